@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#pragma once
+
+#include <string_view>
+
+namespace michinori {
+
+enum class Severity { error, warning, note };
+
+/// What can be said about an input. The words of each code stand in finding_code.cpp; a code is
+/// never renamed, because users search for it.
+enum class FindingCode {
+    // files
+    file_missing,
+    file_unreadable,
+    file_truncated,
+    not_a_shapefile,
+    format_unknown,
+    zip_without_layer,
+    layer_missing,
+    layer_empty,
+    encoding_wrong,
+    crs_missing,
+    crs_unknown,
+    output_unwritable,
+    // tables and features
+    column_missing,
+    column_duplicate,
+    table_empty,
+    row_width,
+    bad_number,
+    bad_integer,
+    negative_number,
+    empty_value,
+    duplicate_id,
+    rows_refused,
+    too_many_rows_refused,
+    markers_read_as_zero,
+    // geometry
+    bad_coordinate,
+    zero_coordinate,
+    swapped_coordinates,
+    coordinate_far_away,
+    geometry_missing,
+    geometry_wrong_kind,
+    line_zero_length,
+    polygon_repaired,
+    polygons_overlap,
+    bad_mesh_code,
+    mesh_code_wrong_length,
+    // roads
+    no_roads,
+    osm_without_ways,
+    osm_missing_nodes,
+    ferry_without_duration,
+    ferry_not_for_cars,
+    restriction_ignored,
+    maxspeed_unread,
+    unmapped_class,
+    bad_link,
+    noding_summary,
+    small_components,
+    one_way_traps,
+    // facilities, demand, areas
+    facility_without_service,
+    facility_unsnapped,
+    service_without_facility,
+    demand_unassigned,
+    area_unknown,
+    area_without_people,
+    suppressed_cells,
+    // scenario and profile
+    scenario_syntax,
+    unknown_key,
+    wrong_type,
+    missing_key,
+    bad_value,
+    unknown_reference,
+    profile_assumption,
+};
+
+[[nodiscard]] std::string_view name(FindingCode code);
+[[nodiscard]] Severity severity(FindingCode code);
+[[nodiscard]] std::string_view name(Severity severity);
+
+}  // namespace michinori

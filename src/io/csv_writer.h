@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/units.h"
+
+namespace michinori::io {
+
+/// Writes UTF-8 CSV with a byte order mark (so that Excel on a Japanese desktop reads it), "\r\n"
+/// line ends and RFC 4180 quoting. Text that a spreadsheet would run as a formula (= + - @ tab at its
+/// start) gets a leading apostrophe.
+///
+///     CsvWriter csv(path, {"id", "minutes"});
+///     csv.text("a").fixed(12.3456, 3).end_row();
+class CsvWriter {
+public:
+    CsvWriter(const std::filesystem::path& file, const std::vector<std::string>& columns);
+    CsvWriter& text(std::string_view value);
+    CsvWriter& integer(std::int64_t value);
+    CsvWriter& fixed(double value, int decimals);
+    CsvWriter& people(People value);                 ///< exact, no trailing zeros: 12 or 12.345
+    CsvWriter& minutes(std::optional<double> value); ///< three decimals, empty when nothing
+    CsvWriter& empty();
+    void end_row();
+    /// Flushes and checks the stream; throws InputError output_unwritable. Returns data rows written.
+    std::int64_t close();
+
+private:
+    void separate();
+    std::filesystem::path file_;
+    std::ofstream out_;
+    std::string line_;
+    std::size_t columns_;
+    std::size_t filled_ = 0;
+    std::int64_t rows_ = 0;
+};
+
+/// "12", "12.345": exact decimal text of a number of people.
+[[nodiscard]] std::string to_text(People people);
+
+}  // namespace michinori::io

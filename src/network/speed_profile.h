@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/units.h"
+#include "network/road_class.h"
+#include "network/road_network.h"
+
+namespace michinori::network {
+
+/// Speeds of one class of road.
+struct ClassSpeed {
+    KmPerHour open{0};    ///< outside densely inhabited districts; 0: closed to this profile
+    KmPerHour dense{0};   ///< inside them
+    bool assumption = false;  ///< no source was found for the number
+};
+
+/// What a signed limit does where the source has one.
+enum class MaxspeedRule {
+    ignore,  ///< the class speed always
+    use,     ///< signed limit x factor instead of the class speed
+    cap,     ///< the smaller of signed limit x factor and class speed
+};
+
+enum class Season { summer, winter };
+
+/// How fast each kind of road is driven: a plain value, read from a dated file (io) and kept with
+/// every result. Units: km/h, seconds, plain factors.
+struct SpeedProfile {
+    std::string id;
+    std::string title_en;
+    std::string title_ja;
+    std::string source;                          ///< where the numbers come from, for people
+    std::array<ClassSpeed, road_class_count> speeds;  ///< ferry's entry: speed where no duration is given
+    std::array<std::optional<KmPerHour>, width_class_count> width_cap;  ///< narrow roads are slower
+    MaxspeedRule maxspeed = MaxspeedRule::ignore;
+    double maxspeed_factor = 1;
+    double signal_delay_s = 0;      ///< per traffic light met
+    double junction_delay_s = 0;    ///< per junction of three or more roads entered
+    double ferry_boarding_s = 0;    ///< boarding and landing, once a crossing
+    double ferry_waiting_s = 0;     ///< mean wait for departure, once a crossing
+    bool tolls_used = true;         ///< false: toll roads are closed
+    double winter_heavy_factor = 1;         ///< speed factor in heavy-snow areas, winter only
+    double winter_special_heavy_factor = 1;
+    bool winter_closures = true;    ///< roads closed in winter are closed in the winter season
+    std::vector<std::string> assumptions;   ///< names of the numbers that have no source
+};
+
+/// A profile applied to a network in a season: times of whole arcs and of pieces of them.
+/// Immutable; thread-safe.
+///
+/// Time of an arc = sum over its parts of length / speed + delay per signal met + delay of the
+/// junction entered (+ boarding and waiting where a ferry is boarded from land), rounded once to the
+/// millisecond. speed = (signed limit or class speed by MaxspeedRule, capped by width) x season factor.
+class TravelModel {
+public:
+    TravelModel(const RoadNetwork& network, const SpeedProfile& profile, Season season);
+
+    [[nodiscard]] const RoadNetwork& network() const { return *network_; }
+    /// no_way when the arc is closed in this model.
+    [[nodiscard]] TravelTime time(ArcId arc) const { return arc_times_[arc.index()]; }
+    [[nodiscard]] const std::vector<TravelTime>& arc_times() const { return arc_times_; }
+
+    [[nodiscard]] bool is_open(SegmentId segment, Direction direction) const;
+
+    /// From a position to the end of its segment in a direction, the junction there included; the
+    /// full arc time from the segment's start. no_way when the direction is closed.
+    [[nodiscard]] TravelTime time_to_end(Position from, Direction direction) const;
+    /// From the start of the segment (in the direction) to a position, boarding included.
+    [[nodiscard]] TravelTime time_from_start(Position to, Direction direction) const;
+    /// Along one segment between two positions, if `to` lies ahead in the direction; else no_way.
+    [[nodiscard]] TravelTime time_between(Position from, Position to, Direction direction) const;
+
+private:
+    [[nodiscard]] double part_seconds(const Part& part, Direction direction, double share_from, double share_to) const;
+    [[nodiscard]] double end_seconds(const Part& part, Direction direction) const;
+    [[nodiscard]] double whole_seconds(SegmentId segment, Direction direction) const;
+
+    const RoadNetwork* network_;
+    // By attribute id: seconds per metre, or infinity when closed.
+    std::vector<double> pace_forward_;
+    std::vector<double> pace_backward_;
+    double signal_s_;
+    double junction_s_;
+    double boarding_s_;
+    std::vector<TravelTime> arc_times_;
+};
+
+}  // namespace michinori::network

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/facility.h"
+#include "base/finding.h"
+#include "io/place_readers.h"
+#include "io/road_readers.h"
+#include "network/snapping.h"
+#include "network/speed_profile.h"
+
+namespace michinori::scenario {
+
+/// A scenario file as understood: plain values, every path resolved, nothing read yet. The keys are
+/// explained one by one in scenarios/README.md.
+struct Scenario {
+    enum class RoadFormat { n13, osm, lines, links };
+
+    struct FerryLayer {
+        io::InputFile file;
+        io::FerryLayerOptions options;
+    };
+    struct Roads {
+        RoadFormat format = RoadFormat::n13;
+        std::vector<io::InputFile> files;   ///< globs expanded, sorted
+        io::FerryChoice ferries;
+        io::N13Options n13;
+        io::OsmOptions osm;
+        io::LineOptions lines;
+        io::LinkOptions links;
+        std::vector<FerryLayer> ferry_layers;
+    };
+    struct ZoneFile {
+        io::InputFile file;
+        io::VectorFormat format;
+        std::string value_column;                 ///< snow only
+        std::vector<std::string> heavy_values;    ///< snow: values that mean heavy
+        std::vector<std::string> special_values;  ///< snow: values that mean special heavy
+    };
+    struct Speed {
+        io::InputFile profile;
+        network::Season season = network::Season::summer;
+        std::optional<ZoneFile> dense;
+        std::optional<ZoneFile> snow;
+        std::optional<ZoneFile> winter_closures;
+        Metres closure_match{30};
+    };
+    struct Demand {
+        io::InputFile file;
+        io::DemandOptions options;
+    };
+    struct Facilities {
+        io::InputFile file;
+        io::FacilityOptions options;
+        bool skip_unsnapped = false;    ///< unsnapped = "skip": reported, not fatal
+    };
+    struct Service {
+        std::string id;
+        std::string title_en;
+        std::string title_ja;
+        std::vector<access::Condition> all_of;
+        std::vector<access::Condition> any_of;
+        std::vector<std::string> ids;
+        std::vector<double> thresholds_min{15, 30, 45, 60, 90};
+        std::optional<double> cutoff_min;
+    };
+    struct Areas {
+        enum class Source { polygons, members, code };
+        std::string level;
+        std::string title_en;
+        std::string title_ja;
+        Source source = Source::polygons;
+        io::InputFile file;
+        io::AreaOptions polygons;         ///< source polygons; for code: names only
+        std::string lower_level;          ///< source members: the level it is made of
+        io::MemberOptions members;
+        Metres snap_limit{1000};
+    };
+    struct Outputs {
+        bool access_csv = true;
+        bool gpkg = true;
+        std::vector<std::string> routes_for;   ///< demand ids whose routes are written ("*": all)
+    };
+
+    std::string id;
+    std::string title_en;
+    std::string title_ja;
+    std::string attribution;      ///< of the data, carried into every output
+    Language language = Language::english;
+    std::filesystem::path file;   ///< the scenario file
+    std::string shown;
+    Roads roads;
+    Speed speed;
+    network::SnapOptions snapping;
+    std::vector<Demand> demand;
+    std::vector<Facilities> facilities;
+    std::vector<Service> services;
+    std::vector<Areas> areas;
+    Outputs outputs;
+};
+
+/// Reads a scenario file. Throws InputError with every fault found: scenario_syntax, unknown_key,
+/// wrong_type, missing_key, bad_value, unknown_reference, file_missing; each with file and line.
+/// `data_root`: where relative data paths start; empty: the scenario file's folder.
+[[nodiscard]] Scenario load_scenario(const std::filesystem::path& file, const std::filesystem::path& data_root);
+
+}  // namespace michinori::scenario
