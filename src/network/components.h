@@ -9,6 +9,10 @@
 #include "network/road_network.h"
 #include "network/speed_profile.h"
 
+namespace michinori {
+class DisjointSets;
+}
+
 namespace michinori::network {
 
 using ComponentId = StrongId<struct ComponentTag>;
@@ -21,8 +25,8 @@ struct Component {
     geo::Point somewhere;       ///< its first junction, to find it on a map
 };
 
-/// A maximal set of junctions that cannot all reach each other with the largest strongly connected
-/// part of their component: can be entered but not left, or left but not entered.
+/// Neighbouring junctions outside the strongly connected part that holds most road of their component:
+/// they can be entered but not left, or left but not entered.
 struct OneWayTrap {
     std::size_t junctions = 0;
     geo::Point somewhere;
@@ -42,6 +46,8 @@ public:
     [[nodiscard]] const std::vector<OneWayTrap>& traps() const { return traps_; }
 
 private:
+    void list_components(const RoadNetwork& network, DisjointSets& sets);
+
     std::vector<Component> all_;
     std::vector<ComponentId> of_segment_;
     std::vector<std::uint32_t> with_closed_;

@@ -30,8 +30,8 @@ struct RoadAttributes {
     std::uint16_t maxspeed_backward = 0;
     double ferry_kmh = 0;                ///< from the source's duration over the whole crossing; 0: none given
     std::int32_t level = 0;              ///< vertical level, 0 on the ground
-    std::string name;                    ///< for people, UTF-8; may be empty
-    std::string ref;                     ///< route number, may be empty
+    std::string name{};                  ///< for people, UTF-8; may be empty
+    std::string ref{};                   ///< route number, may be empty
 
     friend bool operator==(const RoadAttributes&, const RoadAttributes&) = default;
 };

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#include "scenario/analysis.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/text.h"
+#include "scenario/fault_collector.h"
+
+namespace michinori::scenario {
+namespace {
+
+using network::Reason;
+
+std::set<FacilityId> facilities_asked_for(const std::vector<access::Service>& services) {
+    std::set<FacilityId> all;
+    for (const auto& service : services) {
+        all.insert(service.facilities.begin(), service.facilities.end());
+    }
+    return all;
+}
+
+bool may_be_skipped(const Scenario& scenario, const access::FacilitySet::Facility& facility) {
+    return std::ranges::any_of(scenario.facilities, [&](const Scenario::Facilities& source) {
+        return source.skip_unsnapped && source.file.shown == facility.file;
+    });
+}
+
+std::string why_unsnapped(const Region& region, Reason reason, geo::Point position) {
+    const double km = region.snapper().distance_to_any_road(position).value() / 1000;
+    return fmt::format("{}, {:.1f} km from the nearest road", name(reason), km);
+}
+
+/// Facilities that a service needs must stand on the network. Those that do not are faults, or where
+/// the scenario says so counted by reason.
+void check_facilities(const Scenario& scenario, Region& region, const Analysis& analysis) {
+    FaultCollector faults;
+    std::map<std::string, std::array<std::size_t, network::reason_count>> skipped;  // by file
+    for (const auto id : facilities_asked_for(analysis.services)) {
+        const auto* reason = std::get_if<Reason>(&analysis.result.facility_snaps[id.index()]);
+        if (reason == nullptr) {
+            continue;
+        }
+        const auto& facility = region.inputs().facilities.facilities[id.index()];
+        if (may_be_skipped(scenario, facility)) {
+            ++skipped[facility.file][static_cast<std::size_t>(*reason)];
+        } else {
+            faults.add({FindingCode::facility_unsnapped,
+                        {facility.file, facility.row, {}},
+                        {facility.id, facility.name, why_unsnapped(region, *reason, facility.position)}});
+        }
+    }
+    faults.stop_if_any();
+    for (const auto& [file, by_reason] : skipped) {
+        std::size_t count = 0;
+        std::vector<std::string> words;
+        for (std::size_t r = 0; r < by_reason.size(); ++r) {
+            if (by_reason[r] > 0) {
+                count += by_reason[r];
+                words.push_back(fmt::format("{} {}", network::reason_names[r], by_reason[r]));
+            }
+        }
+        region.log().findings.add({FindingCode::facilities_skipped, {file, {}, {}}, {std::to_string(count), listed(words)}});
+    }
+}
+
+/// A service none of whose facilities stands on the network would look like a region in the dark.
+void check_services(const Scenario& scenario, const Analysis& analysis) {
+    FaultCollector faults;
+    for (const auto& service : analysis.services) {
+        const bool some = std::ranges::any_of(service.facilities, [&](FacilityId id) {
+            return std::holds_alternative<network::Snapped>(analysis.result.facility_snaps[id.index()]);
+        });
+        if (!some) {
+            faults.add({FindingCode::service_off_network, {scenario.shown, {}, {}},
+                        {service.id, std::to_string(service.facilities.size())}});
+        }
+    }
+    faults.stop_if_any();
+}
+
+/// For each area of the lower level, the area it is a member of.
+std::vector<std::optional<std::uint32_t>> member_indices(const access::AreaLevel& lower,
+                                                         const access::AreaLevel& level,
+                                                         const std::map<std::string, io::Membership>& members,
+                                                         Findings& findings) {
+    std::vector<std::optional<std::uint32_t>> member_of;
+    std::vector<std::string> missing;
+    for (const auto& area : lower.areas) {
+        const auto membership = members.find(area.code);
+        if (membership == members.end()) {
+            missing.push_back(area.code);
+            member_of.emplace_back();
+            continue;
+        }
+        const auto into =
+            std::ranges::lower_bound(level.areas, membership->second.code, {}, &access::AreaLevel::Area::code);
+        member_of.emplace_back(static_cast<std::uint32_t>(into - level.areas.begin()));
+    }
+    if (!missing.empty()) {
+        findings.add({FindingCode::members_missing, {level.file, {}, {}},
+                      {std::to_string(missing.size()), lower.id, level.id, listed(missing)}});
+    }
+    return member_of;
+}
+
+access::AreaOfDemand assign_level(const Scenario& scenario, Region& region, std::size_t l,
+                                  const std::vector<access::AreaOfDemand>& done) {
+    const auto& inputs = region.inputs();
+    const auto& wanted = scenario.areas[l];
+    switch (wanted.source) {
+        case Scenario::Areas::Source::polygons:
+            return access::assign_by_polygon(inputs.levels[l], inputs.demand, region.log().findings);
+        case Scenario::Areas::Source::code:
+            return access::assign_by_code(inputs.levels[l], inputs.demand);
+        case Scenario::Areas::Source::members: break;
+    }
+    const auto lower = std::ranges::find(inputs.levels, wanted.lower_level, &access::AreaLevel::id);
+    const auto index = static_cast<std::size_t>(lower - inputs.levels.begin());
+    return access::assign_by_members(done.at(index), member_indices(*lower, inputs.levels[l], inputs.members[l], region.log().findings));
+}
+
+void note_idle_facilities(Region& region, const std::vector<access::Service>& services) {
+    const auto idle = region.inputs().facilities.size() - facilities_asked_for(services).size();
+    if (idle > 0) {
+        region.log().findings.add({FindingCode::facility_without_service, {}, {std::to_string(idle)}});
+    }
+}
+
+}  // namespace
+
+std::vector<access::Service> select_services(const Scenario& scenario, const access::FacilitySet& facilities) {
+    std::vector<access::Service> services;
+    FaultCollector faults;
+    for (const auto& wanted : scenario.services) {
+        access::Service service{wanted.id, wanted.title_en, wanted.title_ja, {}, wanted.thresholds_min, {}};
+        faults.attempt([&] { service.facilities = select(facilities, wanted.all_of, wanted.any_of, wanted.ids); });
+        if (wanted.cutoff_min) {
+            service.cutoff = from_minutes(*wanted.cutoff_min);
+        }
+        if (service.facilities.empty()) {
+            faults.add({FindingCode::service_without_facility, {scenario.shown, {}, {}}, {wanted.id}});
+        }
+        services.push_back(std::move(service));
+    }
+    faults.stop_if_any();
+    return services;
+}
+
+Analysis analyse(const Scenario& scenario, Region& region, Progress& progress) {
+    Analysis analysis;
+    const auto& inputs = region.inputs();
+    analysis.services = select_services(scenario, inputs.facilities);
+    note_idle_facilities(region, analysis.services);
+    progress.begin("area membership");
+    for (std::size_t l = 0; l < inputs.levels.size(); ++l) {
+        analysis.area_of.push_back(assign_level(scenario, region, l, analysis.area_of));
+    }
+    progress.end(fmt::format("{} levels", inputs.levels.size()));
+    progress.begin("access times");
+    analysis.result = access::compute_access(region.model(), region.components(), region.snapper(), inputs.demand,
+                                             inputs.facilities, analysis.services);
+    progress.end(fmt::format("{} services", analysis.services.size()));
+    check_facilities(scenario, region, analysis);
+    check_services(scenario, analysis);
+    return analysis;
+}
+
+}  // namespace michinori::scenario

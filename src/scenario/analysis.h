@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#pragma once
+
+#include <vector>
+
+#include "access/access.h"
+#include "access/area.h"
+#include "access/facility.h"
+#include "base/progress.h"
+#include "scenario/region.h"
+#include "scenario/scenario.h"
+
+namespace michinori::scenario {
+
+/// What a scenario asks of a region: who reaches what, and which area each demand point is in.
+struct Analysis {
+    std::vector<access::Service> services;
+    std::vector<access::AreaOfDemand> area_of;   ///< by level
+    access::AccessResult result;
+};
+
+/// Selects the facilities of each service, assigns demand to areas, computes access. Findings go to
+/// the region's log. Throws InputError: service_without_facility, facility_unsnapped (unless the
+/// scenario says skip), area_unknown.
+[[nodiscard]] Analysis analyse(const Scenario& scenario, Region& region, Progress& progress);
+
+/// The services of a scenario over a set of facilities.
+[[nodiscard]] std::vector<access::Service> select_services(const Scenario& scenario,
+                                                           const access::FacilitySet& facilities);
+
+}  // namespace michinori::scenario

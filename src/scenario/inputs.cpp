@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#include "scenario/inputs.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <ranges>
+#include <set>
+
+#include "io/speed_profile_file.h"
+#include "network/annotate.h"
+#include "scenario/fault_collector.h"
+
+namespace michinori::scenario {
+namespace {
+
+void read_road_files(const Scenario::Roads& roads, Inputs& inputs, Progress& progress) {
+    switch (roads.format) {
+        case Scenario::RoadFormat::n13:
+            io::read_n13(roads.files, roads.n13, inputs.roads, inputs.log, progress);
+            break;
+        case Scenario::RoadFormat::osm:
+            for (const auto& file : roads.files) {
+                io::read_osm_roads(file, roads.osm, inputs.roads, inputs.log, progress);
+            }
+            break;
+        case Scenario::RoadFormat::lines:
+            io::read_lines(roads.files, roads.lines, inputs.roads, inputs.log, progress);
+            break;
+        case Scenario::RoadFormat::links:
+            for (const auto& file : roads.files) {
+                io::read_links(file, roads.links, inputs.roads, inputs.log);
+            }
+            break;
+    }
+    for (const auto& layer : roads.ferry_layers) {
+        io::read_ferry_layer(layer.file, layer.options, roads.ferries, inputs.roads, inputs.log);
+    }
+}
+
+network::SnowZone snow_zone(const Scenario::ZoneFile& file, const std::string& value) {
+    const auto is_one_of = [&](const std::vector<std::string>& values) {
+        return std::ranges::find(values, value) != values.end();
+    };
+    return is_one_of(file.special_values) ? network::SnowZone::special_heavy
+           : is_one_of(file.heavy_values) ? network::SnowZone::heavy
+                                          : network::SnowZone::none;
+}
+
+network::RoadZones read_road_zones(const Scenario::Speed& speed, io::InputLog& log) {
+    network::RoadZones zones;
+    zones.closure_match = speed.closure_match;
+    if (speed.dense) {
+        for (auto& zone : io::read_zones(speed.dense->file, speed.dense->format, "", "dense areas", log)) {
+            zones.dense.push_back(std::move(zone.shape));
+        }
+    }
+    if (speed.snow) {
+        for (auto& zone :
+             io::read_zones(speed.snow->file, speed.snow->format, speed.snow->value_column, "snow areas", log)) {
+            const auto kind = snow_zone(*speed.snow, zone.value);
+            if (kind != network::SnowZone::none) {
+                zones.snow.emplace_back(std::move(zone.shape), kind);
+            }
+        }
+    }
+    if (speed.winter_closures) {
+        for (auto& closure : io::read_closure_lines(speed.winter_closures->file, speed.winter_closures->format,
+                                                    "winter closures", log)) {
+            zones.winter_closures.push_back(std::move(closure.line));
+        }
+    }
+    return zones;
+}
+
+/// A level whose areas are those of a table of members.
+std::vector<access::AreaLevel::Area> areas_of_members(const std::map<std::string, io::Membership>& members) {
+    std::map<std::string, std::string> name_of;
+    for (const auto& [member, area] : members) {
+        name_of.emplace(area.code, area.name);
+    }
+    std::vector<access::AreaLevel::Area> areas;
+    for (const auto& [code, name] : name_of) {
+        areas.push_back({code, name, {}});
+    }
+    return areas;
+}
+
+/// The shape of such an area is the shapes of its members put together, for maps.
+void borrow_shapes(access::AreaLevel& level, const access::AreaLevel& lower,
+                   const std::map<std::string, io::Membership>& members) {
+    for (const auto& member : lower.areas) {
+        const auto area = members.find(member.code);
+        if (area == members.end()) {
+            continue;
+        }
+        const auto into = std::ranges::find(level.areas, area->second.code, &access::AreaLevel::Area::code);
+        into->shape.parts.insert(into->shape.parts.end(), member.shape.parts.begin(), member.shape.parts.end());
+    }
+}
+
+void read_area_level(const Scenario::Areas& wanted, Inputs& inputs) {
+    access::AreaLevel level;
+    level.id = wanted.level;
+    level.title_en = wanted.title_en;
+    level.title_ja = wanted.title_ja;
+    level.file = wanted.file.shown;
+    level.snap_limit = wanted.snap_limit;
+    const auto role = fmt::format("areas:{}", wanted.level);
+    std::map<std::string, io::Membership> members;
+    if (wanted.source == Scenario::Areas::Source::members) {
+        members = io::read_members(wanted.file, wanted.members, role, inputs.log);
+        level.areas = areas_of_members(members);
+        const auto lower = std::ranges::find(inputs.levels, wanted.lower_level, &access::AreaLevel::id);
+        if (lower != inputs.levels.end()) {
+            borrow_shapes(level, *lower, members);
+        }
+    } else {
+        level.areas = io::read_areas(wanted.file, wanted.polygons, role, inputs.log);
+        std::ranges::sort(level.areas, {}, &access::AreaLevel::Area::code);
+    }
+    inputs.levels.push_back(std::move(level));
+    inputs.members.push_back(std::move(members));
+}
+
+}  // namespace
+
+Inputs load_inputs(const Scenario& scenario, Progress& progress) {
+    Inputs inputs;
+    FaultCollector faults;
+    faults.attempt([&] { inputs.profile = io::read_speed_profile(scenario.speed.profile, inputs.log); });
+    progress.begin("roads");
+    faults.attempt([&] { read_road_files(scenario.roads, inputs, progress); });
+    progress.end(fmt::format("{} sections", inputs.roads.sections.size()));
+    network::RoadZones zones;
+    faults.attempt([&] { zones = read_road_zones(scenario.speed, inputs.log); });
+    progress.begin("people");
+    for (const auto& demand : scenario.demand) {
+        faults.attempt([&] { io::read_demand(demand.file, demand.options, inputs.demand, inputs.log); });
+    }
+    progress.end(fmt::format("{} points", inputs.demand.size()));
+    progress.begin("facilities");
+    for (const auto& facilities : scenario.facilities) {
+        faults.attempt([&] { io::read_facilities(facilities.file, facilities.options, inputs.facilities, inputs.log); });
+    }
+    progress.end(fmt::format("{} facilities", inputs.facilities.size()));
+    progress.begin("areas");
+    for (const auto& areas : scenario.areas) {
+        faults.attempt([&] { read_area_level(areas, inputs); });
+    }
+    progress.end(fmt::format("{} levels", inputs.levels.size()));
+    faults.stop_if_any();
+    network::annotate(inputs.roads, zones);
+    return inputs;
+}
+
+}  // namespace michinori::scenario
