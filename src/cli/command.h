@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#pragma once
+
+#include <CLI/App.hpp>
+
+#include "cli/common_options.h"
+
+namespace michinori::cli {
+
+/// Each adds its subcommand to the program; the subcommand's callback does the work and throws
+/// InputError for faults of the inputs. The options object outlives the parse.
+void add_run_command(CLI::App& app, CommonOptions& options);
+void add_check_command(CLI::App& app, CommonOptions& options);
+void add_route_command(CLI::App& app, CommonOptions& options);
+void add_demo_command(CLI::App& app, CommonOptions& options);
+void add_profile_command(CLI::App& app, CommonOptions& options);
+
+}  // namespace michinori::cli

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#include "cli/common_options.h"
+
+#include <CLI/Validators.hpp>
+
+#include <cstdlib>
+#include <string_view>
+
+namespace michinori::cli {
+
+void declare_talk(CLI::App& command, CommonOptions& options) {
+    command.add_option("--lang", options.language, "language of messages and tables")
+        ->check(CLI::IsMember({"ja", "en"}));
+    command.add_flag("--quiet", options.quiet, "print nothing but faults");
+}
+
+void declare(CLI::App& command, CommonOptions& options, bool out_needed) {
+    command.add_option("SCENARIO", options.scenario, "scenario file (.toml)")->required();
+    command.add_option("--data", options.data, "folder where relative data paths start (default: the scenario's)");
+    auto* out = command.add_option("--out", options.out, "folder for the results");
+    out->required(out_needed);
+    command.add_option("--threads", options.threads, "threads to use (0: all); results do not depend on it")
+        ->check(CLI::Range(0, 1024));
+    command.add_option("--engine", options.engine, "search engine")->check(CLI::IsMember({"dijkstra"}));
+    declare_talk(command, options);
+}
+
+Language language(const CommonOptions& options, const scenario::Scenario& scenario) {
+    return options.language.empty() ? scenario.language : language_of_messages(options);
+}
+
+Language language_of_messages(const CommonOptions& options) {
+    if (!options.language.empty()) {
+        return options.language == "ja" ? Language::japanese : Language::english;
+    }
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') {
+            return std::string_view(value).starts_with("ja") ? Language::japanese : Language::english;
+        }
+    }
+    return Language::english;
+}
+
+scenario::Scenario load(const CommonOptions& options) { return scenario::load_scenario(options.scenario, options.data); }
+
+}  // namespace michinori::cli

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#pragma once
+
+#include <CLI/App.hpp>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/finding.h"
+#include "scenario/scenario.h"
+
+namespace michinori::cli {
+
+/// What every command that reads a scenario understands.
+struct CommonOptions {
+    std::string scenario;
+    std::string data;
+    std::string out;
+    std::string engine = "dijkstra";
+    std::string language;
+    std::size_t threads = 0;
+    bool quiet = false;
+};
+
+/// Declares them on a subcommand; --out is asked for only where `out_needed`.
+void declare(CLI::App& command, CommonOptions& options, bool out_needed);
+
+/// Declares --lang and --quiet alone.
+void declare_talk(CLI::App& command, CommonOptions& options);
+
+/// --lang, else the scenario's own language, else English.
+[[nodiscard]] Language language(const CommonOptions& options, const scenario::Scenario& scenario);
+
+/// --lang as said before any scenario is read, else the locale's (LANG=ja... is Japanese).
+[[nodiscard]] Language language_of_messages(const CommonOptions& options);
+
+[[nodiscard]] scenario::Scenario load(const CommonOptions& options);
+
+}  // namespace michinori::cli
