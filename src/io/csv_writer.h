@@ -15,8 +15,8 @@
 namespace michinori::io {
 
 /// Writes UTF-8 CSV with a byte order mark (so that Excel on a Japanese desktop reads it), "\r\n"
-/// line ends and RFC 4180 quoting. Text that a spreadsheet would run as a formula (= + - @ tab at its
-/// start) gets a leading apostrophe.
+/// line ends and RFC 4180 quoting. Text that a spreadsheet would run as a formula (= + - @ tab, also
+/// full-width, at its start) gets a leading apostrophe. Numbers are written as they are.
 ///
 ///     CsvWriter csv(path, {"id", "minutes"});
 ///     csv.text("a").fixed(12.3456, 3).end_row();
@@ -26,9 +26,12 @@ public:
     CsvWriter& text(std::string_view value);
     CsvWriter& integer(std::int64_t value);
     CsvWriter& fixed(double value, int decimals);
-    CsvWriter& people(People value);                 ///< exact, no trailing zeros: 12 or 12.345
-    CsvWriter& minutes(std::optional<double> value); ///< three decimals, empty when nothing
+    CsvWriter& people(People value);  ///< exact, no trailing zeros: 12 or 12.345
+    /// Three decimals, empty when nothing. The time (not negative) counts in whole milliseconds and is
+    /// rounded up: 1 ms beyond an hour reads 60.001, so that a filter on the table agrees with the sums.
+    CsvWriter& minutes(std::optional<double> value);
     CsvWriter& empty();
+    /// Throws std::logic_error when the row has not as many fields as the header.
     void end_row();
     /// Flushes and checks the stream; throws InputError output_unwritable. Returns data rows written.
     std::int64_t close();

@@ -23,7 +23,7 @@ public:
     struct Field {
         std::string name;
         FieldType type = FieldType::text;
-        std::string alias;      ///< human label shown by QGIS
+        std::string alias;  ///< human label shown by QGIS; unique in the layer
     };
     using Value = std::variant<std::monostate, std::string, std::int64_t, double>;
     enum class Shape { point, line, polygon };
@@ -36,6 +36,10 @@ public:
     void add(geo::Point point, const std::vector<Value>& values);
     void add(const std::vector<geo::Point>& line, const std::vector<Value>& values);
     void add(const geo::MultiPolygon& polygon, const std::vector<Value>& values);
+    /// A symbology that QGIS offers for the layer (QML text); the first one of a layer is applied when
+    /// the layer is opened. Names are unique in a layer. Call before close().
+    void add_style(const std::string& layer, const std::string& name, const std::string& qml);
+    /// Writes what is buffered and the spatial indices. Without it the file is not complete.
     void close();
 
 private:

@@ -21,11 +21,11 @@ struct InputFile {
 
 /// What was understood of one input file.
 struct InputRecord {
-    std::string role;        ///< "roads", "demand", "facilities", "areas:secondary" ...
-    std::string file;        ///< as shown
-    std::string format;      ///< "ESRI Shapefile", "OSM PBF", "CSV" ...
-    std::string encoding;    ///< of its text, "" when it has none
-    std::string crs;         ///< "EPSG:6668 (file)", "EPSG:2454 (scenario)" ...
+    std::string role;      ///< "roads", "demand", "facilities", "areas:secondary" ...
+    std::string file;      ///< as shown
+    std::string format;    ///< "ESRI Shapefile", "OSM PBF", "CSV" ...
+    std::string encoding;  ///< of its text, "" when it has none
+    std::string crs;       ///< "EPSG:6668 (file)", "EPSG:2454 (scenario)" ...
     std::vector<std::pair<std::string, std::string>> digests;  ///< each file read and its digest
     std::int64_t rows_read = 0;
     std::int64_t rows_used = 0;
@@ -38,13 +38,13 @@ struct InputRecord {
 /// Everything that reading leaves behind besides the data. rows_read = used + refused + not_selected.
 struct InputLog {
     std::vector<InputRecord> inputs;
-    std::vector<Finding> refused;   ///< one per refused row, place filled
-    Findings findings;              ///< warnings and notes
+    std::vector<Finding> refused;  ///< one per refused row, place filled
+    Findings findings;             ///< warnings and notes
 };
 
 /// How many wrong rows an input may have before the run stops.
 struct Tolerance {
-    double share = 0;        ///< of the rows read
+    double share = 0;  ///< of the rows read
     [[nodiscard]] std::int64_t rows(std::int64_t read) const {
         return static_cast<std::int64_t>(share * static_cast<double>(read));
     }

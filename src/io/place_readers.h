@@ -3,12 +3,14 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "access/area.h"
 #include "access/demand.h"
 #include "access/facility.h"
+#include "geo/point.h"
 #include "io/input_log.h"
 #include "io/table.h"
 #include "io/vector_layer.h"
@@ -28,7 +30,7 @@ struct DemandOptions {
     DemandKind kind = DemandKind::table;
     TableFormat table;
     VectorFormat format;
-    std::string id_column;            ///< empty: the mesh code, or the row number
+    std::string id_column;            ///< empty: the mesh code, or the row number, prefixed with the file's stem
     std::string mesh_column;          ///< mesh code; coordinates are then decoded from it
     std::string lon_column;
     std::string lat_column;
@@ -57,6 +59,8 @@ struct FacilityOptions {
     bool skip_missing_coordinates = false;
     /// Keep only rows for which these hold (before any check of the row).
     std::vector<access::Condition> where;
+    /// Rows whose coordinate lies outside are refused as coordinate_outside_bounds (a wrong geocode).
+    std::optional<geo::Box> bounds;
 };
 /// Appends to `facilities`. OSM objects become facilities at their node or the inner point of their
 /// outline, with columns osm_type, osm_id and every tag that occurs on any of them.
