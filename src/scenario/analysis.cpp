@@ -35,13 +35,15 @@ std::string why_unsnapped(const Region& region, Reason reason, geo::Point positi
     return fmt::format("{}, {:.1f} km from the nearest road", name(reason), km);
 }
 
-/// Facilities that a service needs must stand on the network. Those that do not are faults, or where
-/// the scenario says so counted by reason.
-void check_facilities(const Scenario& scenario, Region& region, const Analysis& analysis) {
-    FaultCollector faults;
-    std::map<std::string, std::array<std::size_t, network::reason_count>> skipped;  // by file
-    for (const auto id : facilities_asked_for(analysis.services)) {
-        const auto* reason = std::get_if<Reason>(&analysis.result.facility_snaps[id.index()]);
+using SkippedByFile = std::map<std::string, std::array<std::size_t, network::reason_count>>;
+
+/// Faults of facilities that must be on the network and are not; those that may be missing are counted.
+SkippedByFile sort_out_unsnapped(const Scenario& scenario, const Region& region,
+                                 const std::vector<access::Service>& services,
+                                 const std::vector<network::SnapResult>& facility_snaps, FaultCollector& faults) {
+    SkippedByFile skipped;
+    for (const auto id : facilities_asked_for(services)) {
+        const auto* reason = std::get_if<Reason>(&facility_snaps[id.index()]);
         if (reason == nullptr) {
             continue;
         }
@@ -54,7 +56,10 @@ void check_facilities(const Scenario& scenario, Region& region, const Analysis& 
                         {facility.id, facility.name, why_unsnapped(region, *reason, facility.position)}});
         }
     }
-    faults.stop_if_any();
+    return skipped;
+}
+
+void report_skipped(const SkippedByFile& skipped, io::InputLog& log) {
     for (const auto& [file, by_reason] : skipped) {
         std::size_t count = 0;
         std::vector<std::string> words;
@@ -64,23 +69,22 @@ void check_facilities(const Scenario& scenario, Region& region, const Analysis& 
                 words.push_back(fmt::format("{} {}", network::reason_names[r], by_reason[r]));
             }
         }
-        region.log().findings.add({FindingCode::facilities_skipped, {file, {}, {}}, {std::to_string(count), listed(words)}});
+        log.findings.add({FindingCode::facilities_skipped, {file, {}, {}}, {std::to_string(count), listed(words)}});
     }
 }
 
 /// A service none of whose facilities stands on the network would look like a region in the dark.
-void check_services(const Scenario& scenario, const Analysis& analysis) {
-    FaultCollector faults;
-    for (const auto& service : analysis.services) {
+void check_services(const Scenario& scenario, const std::vector<access::Service>& services,
+                    const std::vector<network::SnapResult>& facility_snaps, FaultCollector& faults) {
+    for (const auto& service : services) {
         const bool some = std::ranges::any_of(service.facilities, [&](FacilityId id) {
-            return std::holds_alternative<network::Snapped>(analysis.result.facility_snaps[id.index()]);
+            return std::holds_alternative<network::Snapped>(facility_snaps[id.index()]);
         });
         if (!some) {
             faults.add({FindingCode::service_off_network, {scenario.shown, {}, {}},
                         {service.id, std::to_string(service.facilities.size())}});
         }
     }
-    faults.stop_if_any();
 }
 
 /// For each area of the lower level, the area it is a member of.
@@ -151,22 +155,36 @@ std::vector<access::Service> select_services(const Scenario& scenario, const acc
     return services;
 }
 
+std::vector<access::AreaOfDemand> assign_areas(const Scenario& scenario, Region& region) {
+    std::vector<access::AreaOfDemand> area_of;
+    for (std::size_t l = 0; l < region.inputs().levels.size(); ++l) {
+        area_of.push_back(assign_level(scenario, region, l, area_of));
+    }
+    return area_of;
+}
+
+void check_placement(const Scenario& scenario, Region& region, const std::vector<access::Service>& services,
+                     const std::vector<network::SnapResult>& facility_snaps) {
+    FaultCollector faults;
+    const auto skipped = sort_out_unsnapped(scenario, region, services, facility_snaps, faults);
+    check_services(scenario, services, facility_snaps, faults);
+    faults.stop_if_any();
+    report_skipped(skipped, region.log());
+}
+
 Analysis analyse(const Scenario& scenario, Region& region, Progress& progress) {
     Analysis analysis;
     const auto& inputs = region.inputs();
     analysis.services = select_services(scenario, inputs.facilities);
     note_idle_facilities(region, analysis.services);
     progress.begin("area membership");
-    for (std::size_t l = 0; l < inputs.levels.size(); ++l) {
-        analysis.area_of.push_back(assign_level(scenario, region, l, analysis.area_of));
-    }
+    analysis.area_of = assign_areas(scenario, region);
     progress.end(fmt::format("{} levels", inputs.levels.size()));
     progress.begin("access times");
     analysis.result = access::compute_access(region.model(), region.components(), region.snapper(), inputs.demand,
                                              inputs.facilities, analysis.services);
     progress.end(fmt::format("{} services", analysis.services.size()));
-    check_facilities(scenario, region, analysis);
-    check_services(scenario, analysis);
+    check_placement(scenario, region, analysis.services, analysis.result.facility_snaps);
     return analysis;
 }
 

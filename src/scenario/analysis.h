@@ -25,7 +25,16 @@ struct Analysis {
 /// scenario says skip), area_unknown.
 [[nodiscard]] Analysis analyse(const Scenario& scenario, Region& region, Progress& progress);
 
-/// The services of a scenario over a set of facilities.
+/// The area of every demand point, level by level; findings go to the region's log.
+[[nodiscard]] std::vector<access::AreaOfDemand> assign_areas(const Scenario& scenario, Region& region);
+
+/// Facilities that a service needs must stand on the network: those that do not are faults
+/// (facility_unsnapped), or, where the scenario says skip, are counted by reason in the log. A service
+/// with none left is a fault too. Throws InputError with all of them.
+void check_placement(const Scenario& scenario, Region& region, const std::vector<access::Service>& services,
+                     const std::vector<network::SnapResult>& facility_snaps);
+
+/// The services of a scenario over a set of facilities. Throws InputError service_without_facility.
 [[nodiscard]] std::vector<access::Service> select_services(const Scenario& scenario,
                                                            const access::FacilitySet& facilities);
 

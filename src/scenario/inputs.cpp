@@ -29,9 +29,11 @@ void read_road_files(const Scenario::Roads& roads, Inputs& inputs, Progress& pro
             io::read_lines(roads.files, roads.lines, inputs.roads, inputs.log, progress);
             break;
         case Scenario::RoadFormat::links:
+            progress.begin("road links");
             for (const auto& file : roads.files) {
                 io::read_links(file, roads.links, inputs.roads, inputs.log);
             }
+            progress.end(fmt::format("{} sections", inputs.roads.sections.size()));
             break;
     }
     for (const auto& layer : roads.ferry_layers) {
@@ -130,9 +132,7 @@ Inputs load_inputs(const Scenario& scenario, Progress& progress) {
     Inputs inputs;
     FaultCollector faults;
     faults.attempt([&] { inputs.profile = io::read_speed_profile(scenario.speed.profile, inputs.log); });
-    progress.begin("roads");
     faults.attempt([&] { read_road_files(scenario.roads, inputs, progress); });
-    progress.end(fmt::format("{} sections", inputs.roads.sections.size()));
     network::RoadZones zones;
     faults.attempt([&] { zones = read_road_zones(scenario.speed, inputs.log); });
     progress.begin("people");

@@ -105,8 +105,9 @@ struct Scenario {
 };
 
 /// Reads a scenario file. Throws InputError with every fault found: scenario_syntax, unknown_key,
-/// wrong_type, missing_key, bad_value, unknown_reference, file_missing; each with file and line.
-/// `data_root`: where relative data paths start; empty: the scenario file's folder.
+/// wrong_type, missing_key, bad_value, unknown_reference, named_file_missing; each with file and line
+/// (the scenario file itself missing: file_missing). `data_root`: where relative data paths start;
+/// empty: the scenario file's folder. Paths written ./x or ../x always start at that folder.
 [[nodiscard]] Scenario load_scenario(const std::filesystem::path& file, const std::filesystem::path& data_root);
 
 }  // namespace michinori::scenario

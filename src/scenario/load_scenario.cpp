@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#include "scenario/load_scenario.h"
+
+#include <utility>
+
+#include "scenario/load_parts.h"
+
+namespace michinori::scenario {
+namespace {
+
+void load_head(const Section& root, Scenario& into) {
+    static const std::vector<std::pair<std::string, Language>> languages{{"en", Language::english},
+                                                                         {"ja", Language::japanese}};
+    const auto head = root.table("scenario");
+    into.id = into.file.stem().string();
+    head.id("id", into.id);
+    into.title_en = into.title_ja = into.id;
+    head.text("title_en", into.title_en);
+    head.text("title_ja", into.title_ja);
+    head.text("attribution", into.attribution);
+    into.language = head.choice("language", languages).value_or(into.language);
+}
+
+/// Calls `load` for each table of a list, of which there must be one at least.
+template <class Load, class Into>
+void load_each(const Section& root, std::string_view key, Load load, Into& into) {
+    for (const auto& section : root.tables(key)) {
+        load(section, into);
+    }
+    if (!root.has(key) || root.toml().list_size(key) == 0) {
+        root.missing("[[" + std::string(key) + "]]");
+    }
+}
+
+void load_all(const Section& root, Scenario& into) {
+    load_head(root, into);
+    if (const auto roads = root.required_table("roads"); roads.present()) {
+        load_roads(roads, into.roads);
+    }
+    if (const auto speed = root.required_table("speed"); speed.present()) {
+        load_speed(speed, into.speed);
+    }
+    load_snapping(root.table("snapping"), into.snapping);
+    load_each(root, "demand", load_demand, into.demand);
+    load_each(root, "facilities", load_facilities, into.facilities);
+    load_each(root, "service", load_service, into.services);
+    for (const auto& section : root.tables("area")) {
+        load_area(section, into.areas);
+    }
+    load_outputs(root.table("outputs"), into.outputs);
+}
+
+}  // namespace
+
+void load_snapping(const Section& section, network::SnapOptions& into) {
+    section.number("limit_m", into.limit, {0, 100000});
+    section.number("outside_m", into.outside, {0, 1000000});
+    section.number("access_speed_kmh", into.access_speed, {0, 200, false});
+    section.number("smallest_component_m", into.smallest_component, {0, 10000000});
+    if (into.outside < into.limit) {
+        section.bad_value(section.has("outside_m") ? "outside_m" : "limit_m", "outside_m must not be below limit_m");
+    }
+}
+
+void load_outputs(const Section& section, Scenario::Outputs& into) {
+    section.flag("access_csv", into.access_csv);
+    section.flag("gpkg", into.gpkg);
+    section.texts("routes_for", into.routes_for);
+}
+
+Scenario load_scenario(const std::filesystem::path& file, const std::filesystem::path& data_root,
+                       std::set<std::string>& keys) {
+    Scenario scenario;
+    scenario.file = file;
+    scenario.shown = file.generic_string();
+    io::TomlFile toml({file, scenario.shown});
+    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    LoadContext context{{folder, data_root.empty() ? folder : data_root}, {}};
+    load_all(Section(toml.root(), context), scenario);
+    keys = std::move(context.keys);
+    toml.finish();
+    return scenario;
+}
+
+Scenario load_scenario(const std::filesystem::path& file, const std::filesystem::path& data_root) {
+    std::set<std::string> keys;
+    return load_scenario(file, data_root, keys);
+}
+
+}  // namespace michinori::scenario

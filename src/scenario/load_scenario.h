@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#pragma once
+
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "scenario/scenario.h"
+
+namespace michinori::scenario {
+
+/// load_scenario that also tells every key asked for on the way ("demand.columns.mesh"): for a
+/// scenario that uses each section and format, the keys there are.
+[[nodiscard]] Scenario load_scenario(const std::filesystem::path& file, const std::filesystem::path& data_root,
+                                     std::set<std::string>& keys);
+
+}  // namespace michinori::scenario

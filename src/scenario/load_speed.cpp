@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#include <algorithm>
+
+#include "base/text.h"
+#include "scenario/load_formats.h"
+#include "scenario/load_parts.h"
+
+// The folder of the profiles that come with the program, for scenarios that stand elsewhere.
+#ifndef MICHINORI_PROFILE_FOLDER
+#define MICHINORI_PROFILE_FOLDER ""
+#endif
+
+namespace michinori::scenario {
+namespace {
+
+std::vector<std::filesystem::path> profile_folders(const Folders& folders) {
+    std::vector<std::filesystem::path> all{folders.scenario / "profiles"};
+    if (const std::filesystem::path shipped = MICHINORI_PROFILE_FOLDER; !shipped.empty()) {
+        all.push_back(shipped);
+    }
+    return all;
+}
+
+std::vector<std::string> shipped_profiles(const std::vector<std::filesystem::path>& folders) {
+    std::vector<std::string> names;
+    for (const auto& folder : folders) {
+        std::error_code problem;
+        for (std::filesystem::directory_iterator entry(folder, problem), end; !problem && entry != end;
+             entry.increment(problem)) {
+            if (entry->path().extension() == ".toml") {
+                names.push_back(entry->path().stem().string());
+            }
+        }
+    }
+    std::ranges::sort(names);
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
+void find_shipped_profile(const Section& section, const std::string& name, io::InputFile& into) {
+    const auto folders = profile_folders(section.folders());
+    for (const auto& folder : folders) {
+        const auto path = folder / (name + ".toml");
+        std::error_code problem;
+        if (std::filesystem::exists(path, problem)) {
+            into = {path, "profiles/" + name + ".toml"};
+            return;
+        }
+    }
+    section.fault(FindingCode::unknown_reference, "profile",
+                  {"speed profile", name, listed(shipped_profiles(folders)) + ", or the path of a .toml file"});
+}
+
+void load_profile(const Section& section, io::InputFile& into) {
+    std::string written;
+    section.required_text("profile", written);
+    if (written.empty()) {
+        return;
+    }
+    const bool is_path = written.ends_with(".toml") || written.find('/') != std::string::npos;
+    if (!is_path) {
+        find_shipped_profile(section, written, into);
+        return;
+    }
+    const auto path = section.folders().scenario / written;
+    std::error_code problem;
+    if (std::filesystem::exists(path, problem)) {
+        into = {path, written};
+    } else {
+        section.fault(FindingCode::named_file_missing, "profile",
+                      {section.toml().path("profile"), written, nearest_file_name(path)});
+    }
+}
+
+std::optional<Scenario::ZoneFile> load_zone_file(const Section& section) {
+    if (!section.present()) {
+        return std::nullopt;
+    }
+    Scenario::ZoneFile zone;
+    section.file("file", zone.file);
+    load_vector_format(section, zone.format);
+    return zone;
+}
+
+void load_snow(const Section& section, std::optional<Scenario::ZoneFile>& into) {
+    into = load_zone_file(section);
+    if (into) {
+        into->heavy_values = {"1"};  // the codes of MLIT's heavy-snow areas, A22_009
+        into->special_values = {"2"};
+        section.required_text("column", into->value_column);
+        section.texts("heavy", into->heavy_values);
+        section.texts("special_heavy", into->special_values);
+    }
+}
+
+}  // namespace
+
+void load_speed(const Section& section, Scenario::Speed& into) {
+    static const std::vector<std::pair<std::string, network::Season>> seasons{{"summer", network::Season::summer},
+                                                                              {"winter", network::Season::winter}};
+    load_profile(section, into.profile);
+    into.season = section.choice("season", seasons).value_or(into.season);
+    into.dense = load_zone_file(section.table("dense_areas"));
+    load_snow(section.table("snow_areas"), into.snow);
+    const auto closures = section.table("winter_closures");
+    into.winter_closures = load_zone_file(closures);
+    if (closures.present()) {
+        closures.number("match_m", into.closure_match, {0, 1000});
+    }
+}
+
+}  // namespace michinori::scenario
