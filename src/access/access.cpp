@@ -17,13 +17,20 @@ std::vector<network::SnapResult> snap_all(const network::Snapper& snapper, std::
 
 }  // namespace
 
+std::vector<network::SnapResult> snap_demand(const network::Snapper& snapper, const DemandSet& demand) {
+    return snap_all(snapper, demand.size(), [&](std::size_t i) { return demand.points[i].position; });
+}
+
+std::vector<network::SnapResult> snap_facilities(const network::Snapper& snapper, const FacilitySet& facilities) {
+    return snap_all(snapper, facilities.size(), [&](std::size_t i) { return facilities.facilities[i].position; });
+}
+
 AccessResult compute_access(const network::TravelModel& model, const network::Components& components,
                             const network::Snapper& snapper, const DemandSet& demand, const FacilitySet& facilities,
                             const std::vector<Service>& services) {
     AccessResult result;
-    result.demand_snaps = snap_all(snapper, demand.size(), [&](std::size_t i) { return demand.points[i].position; });
-    result.facility_snaps =
-        snap_all(snapper, facilities.size(), [&](std::size_t i) { return facilities.facilities[i].position; });
+    result.demand_snaps = snap_demand(snapper, demand);
+    result.facility_snaps = snap_facilities(snapper, facilities);
     result.outcomes.resize(services.size());
     tbb::parallel_for(std::size_t{0}, services.size(), [&](std::size_t s) {
         const ServiceAccess access(model, components, services[s], result.facility_snaps);

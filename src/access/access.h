@@ -38,6 +38,11 @@ struct AccessResult {
     std::vector<std::vector<Outcome>> outcomes;         ///< [service][demand point]
 };
 
+/// Puts every demand point, and every facility, on the network. Parallel; by place in the list.
+[[nodiscard]] std::vector<network::SnapResult> snap_demand(const network::Snapper& snapper, const DemandSet& demand);
+[[nodiscard]] std::vector<network::SnapResult> snap_facilities(const network::Snapper& snapper,
+                                                               const FacilitySet& facilities);
+
 /// Nearest and second-nearest facility of each service for each demand point. Services run in
 /// parallel, then points; the result does not depend on the number of threads.
 [[nodiscard]] AccessResult compute_access(const network::TravelModel& model, const network::Components& components,

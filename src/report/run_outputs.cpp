@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#include "report/run_outputs.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "report/csv_tables.h"
+#include "report/json_parts.h"
+#include "report/map_layers.h"
+#include "report/summary.h"
+
+namespace michinori::report {
+namespace {
+
+/// What run.json says of a file besides its size and digest.
+struct Counted {
+    std::string name;
+    std::int64_t rows = 0;
+    std::vector<LayerCount> layers;  ///< of a map
+};
+
+Json reasons_json(const access::AreaStatistics& row) {
+    Json reasons = Json::object();
+    for (std::size_t r = 0; r < network::reason_count; ++r) {
+        reasons[std::string(network::reason_names[r])] = people_json(row.unreached[r]);
+    }
+    return reasons;
+}
+
+Json by_threshold(const Summary& summary, const access::AreaStatistics& row) {
+    Json within = Json::array();
+    for (const double t : summary.thresholds) {
+        within.push_back({{"minutes", t},
+                          {"within", people_json(summary.within(row, t))},
+                          {"beyond", people_json(summary.beyond(row, t))}});
+    }
+    return within;
+}
+
+Json totals_json(const RunResults& results, const Summary& summary) {
+    Json totals = Json::array();
+    for (const auto& row : summary.region) {
+        totals.push_back({{"service", results.services[row.service].id},
+                          {"group", results.demand.groups[row.group]},
+                          {"points", row.points},
+                          {"people_read", people_json(row.people)},
+                          {"reached", people_json(row.reached)},
+                          {"unreached", people_json(row.people - row.reached)},
+                          {"unreached_by_reason", reasons_json(row)},
+                          {"mean_min", optional_json(row.mean_min)},
+                          {"median_min", optional_json(row.median_min)},
+                          {"p90_min", optional_json(row.p90_min)},
+                          {"max_min", optional_json(row.max_min)},
+                          {"thresholds", by_threshold(summary, row)}});
+    }
+    return totals;
+}
+
+Json outputs_json(const io::OutputFolder& out, const std::vector<Counted>& counted) {
+    Json outputs = Json::array();
+    for (const auto& file : out.written()) {
+        Json json{{"file", file.name}, {"bytes", file.bytes}, {"digest", file.digest}};
+        const auto known = std::ranges::find(counted, file.name, &Counted::name);
+        if (known != counted.end()) {
+            json["rows"] = known->rows;
+            for (const auto& [layer, rows] : known->layers) {
+                json["layers"][layer] = rows;
+            }
+        }
+        outputs.push_back(std::move(json));
+    }
+    return outputs;
+}
+
+Json run_json(const RunResults& results, const Summary& summary, Json outputs, Language language) {
+    Json levels = Json::array();
+    for (const auto& level : results.levels) {
+        levels.push_back(
+            {{"level", level.id}, {"areas", level.areas.size()}, {"snap_limit_m", level.snap_limit.value()}});
+    }
+    return {{"program", "michinori"},
+            {"version", results.version},
+            {"scenario", scenario_json(results.scenario)},
+            {"parameters", parameters_json(results.scenario, results.profile)},
+            {"inputs", inputs_json(results.log)},
+            {"network", network_json(results.network, results.components)},
+            {"services", services_json(results.services)},
+            {"area_levels", std::move(levels)},
+            {"facilities", results.facilities.size()},
+            {"totals", totals_json(results, summary)},
+            {"findings", findings_json(results.log.findings.all(), language)},
+            {"assumptions", results.profile.assumptions},
+            {"outputs", std::move(outputs)}};
+}
+
+}  // namespace
+
+void write_run_outputs(const RunResults& results, io::OutputFolder& out, Language language) {
+    const auto summary = summarise(results);
+    std::vector<Counted> counted;
+    const auto count = [&](const char* name, std::int64_t rows) { counted.push_back({name, rows, {}}); };
+    if (results.scenario.outputs.access_csv) {
+        count("access.csv", write_access_csv(results, out.stage("access.csv")));
+    }
+    count("areas.csv", write_areas_csv(results, summary, out.stage("areas.csv")));
+    count("facilities.csv", write_facilities_csv(results, out.stage("facilities.csv")));
+    count("refused.csv", write_refused_csv(results.log, out.stage("refused.csv"), language));
+    if (results.scenario.outputs.gpkg) {
+        auto layers = write_map(results, summary, out.stage("results.gpkg"), language);
+        const auto rows = std::accumulate(layers.begin(), layers.end(), std::int64_t{0},
+                                          [](std::int64_t sum, const LayerCount& l) { return sum + l.second; });
+        counted.push_back({"results.gpkg", rows, std::move(layers)});
+    }
+    const auto json = run_json(results, summary, outputs_json(out, counted), language);
+    out.write_text("run.json", to_text(json));
+}
+
+}  // namespace michinori::report
