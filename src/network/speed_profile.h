@@ -68,18 +68,27 @@ public:
 
     [[nodiscard]] bool is_open(SegmentId segment, Direction direction) const;
 
-    /// From a position to the end of its segment in a direction, the junction there included; the
-    /// full arc time from the segment's start. no_way when the direction is closed.
+    /// From a position to the end of its segment in a direction, the junction and the lights there
+    /// included; the full arc time from the segment's start. no_way when the direction may not be
+    /// driven or a closed part lies on the way (a closed part behind the position does not matter).
     [[nodiscard]] TravelTime time_to_end(Position from, Direction direction) const;
-    /// From the start of the segment (in the direction) to a position, boarding included.
+    /// From the start of the segment (in the direction) to a position, boarding included. From there
+    /// to the end it is time_to_end; together they are the arc's time to within the rounding of both.
     [[nodiscard]] TravelTime time_from_start(Position to, Direction direction) const;
     /// Along one segment between two positions, if `to` lies ahead in the direction; else no_way.
+    /// A ferry is not boarded anew.
     [[nodiscard]] TravelTime time_between(Position from, Position to, Direction direction) const;
 
 private:
-    [[nodiscard]] double part_seconds(const Part& part, Direction direction, double share_from, double share_to) const;
-    [[nodiscard]] double end_seconds(const Part& part, Direction direction) const;
-    [[nodiscard]] double whole_seconds(SegmentId segment, Direction direction) const;
+    struct Mark;
+    [[nodiscard]] Mark mark_of(Position position, Direction direction) const;
+    [[nodiscard]] const Part& part_at(SegmentId id, Direction direction, std::uint32_t step) const;
+    // Unrounded seconds, infinite where closed.
+    [[nodiscard]] double part_seconds(const Part& part, Direction direction, double share) const;
+    [[nodiscard]] double signal_seconds(const Part& part, Direction direction) const;
+    [[nodiscard]] double boarding_seconds(SegmentId id, Direction direction) const;
+    [[nodiscard]] double seconds_between(SegmentId id, Direction direction, Mark from, Mark to) const;
+    [[nodiscard]] double seconds_to_end(SegmentId id, Direction direction, Mark from) const;
 
     const RoadNetwork* network_;
     // By attribute id: seconds per metre, or infinity when closed.

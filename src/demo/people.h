@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "demo/settlements.h"
+#include "geo/polygon_index.h"
+
+namespace michinori::demo {
+
+/// An inhabited 500 m cell. Births and cancer deaths a year are expected values, in thousandths.
+struct Cell {
+    std::string mesh;      ///< nine digits
+    Pos middle;
+    std::size_t municipality = 0;
+    std::int64_t population = 0;
+    std::int64_t female = 0;
+    std::int64_t women_15_49 = 0;
+    std::int64_t aged_65 = 0;
+    std::int64_t aged_under_15 = 0;
+    std::int64_t births_milli = 0;
+    std::int64_t cancer_deaths_milli = 0;
+};
+
+/// What the cells of a municipality add up to.
+struct MunicipalTotals {
+    std::int64_t cells = 0;
+    std::int64_t population = 0;
+    std::int64_t women_15_49 = 0;
+    std::int64_t aged_65 = 0;
+    std::int64_t births = 0;
+    std::int64_t cancer_deaths = 0;
+};
+
+inline constexpr std::size_t inhabited_cell_count = 21600;
+
+/// The most habitable cells whose middle lies in a municipality's polygon, by mesh code.
+[[nodiscard]] std::vector<Cell> inhabited_cells(const std::vector<geo::MultiPolygon>& municipal_polygons,
+                                                const Habitability& habitability);
+
+/// Gives the cells their people: towns dense, villages loose, each municipality to its total.
+void settle(std::vector<Cell>& cells, const std::vector<Settlement>& settlements, std::uint64_t seed);
+
+[[nodiscard]] std::array<MunicipalTotals, municipality_count> totals(const std::vector<Cell>& cells);
+
+/// Whole numbers in proportion to the weights that add up to `total` (largest remainders), none above
+/// its cap; the caps must leave room. Equal remainders go to the earlier one.
+[[nodiscard]] std::vector<std::int64_t> apportion(const std::vector<double>& weights, std::int64_t total,
+                                                  const std::vector<std::int64_t>& caps);
+
+}  // namespace michinori::demo

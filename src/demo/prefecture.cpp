@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#include "demo/prefecture.h"
+
+#include <fmt/core.h>
+
+#include <unordered_set>
+
+#include "geo/mesh_code.h"
+
+namespace michinori::demo {
+namespace {
+
+/// Lattice nodes that stand in an inhabited cell: a road must reach them.
+std::vector<bool> inhabited_nodes(const Lattice& lattice, const std::vector<Cell>& cells) {
+    std::unordered_set<std::string> meshes;
+    for (const auto& cell : cells) {
+        meshes.insert(cell.mesh);
+    }
+    std::vector<bool> inhabited;
+    for (const Pos p : lattice.nodes()) {
+        inhabited.push_back(meshes.contains(geo::mesh_code(to_earth(p), geo::MeshLevel::half).value()));
+    }
+    return inhabited;
+}
+
+}  // namespace
+
+Prefecture make_prefecture(std::uint64_t seed, Progress& progress) {
+    progress.begin("drawing land, sea and borders");
+    const Terrain terrain(seed);
+    const Territory territory(terrain, seed);
+    Prefecture made;
+    made.areas = shape_areas(terrain, territory);
+    progress.end(fmt::format("{} municipalities", made.areas.municipalities.size()));
+
+    progress.begin("settling people");
+    const auto settlements = place_settlements(terrain, territory, seed);
+    made.cells = inhabited_cells(made.areas.municipalities, Habitability(terrain, settlements, seed));
+    settle(made.cells, settlements, seed);
+    find_dense_districts(made.cells, territory, made.areas);
+    progress.end(fmt::format("{} settlements, {} cells", settlements.size(), made.cells.size()));
+
+    progress.begin("building roads");
+    const Lattice lattice(terrain, territory, seed);
+    made.roads = build_roads(terrain, territory, lattice, settlements, inhabited_nodes(lattice, made.cells), seed);
+    progress.end(fmt::format("{} nodes, {} sections", made.roads.nodes.size(), made.roads.sections.size()));
+
+    progress.begin("opening hospitals and clinics");
+    made.hospitals = place_hospitals(made.roads, settlements, seed);
+    made.clinics = place_clinics(made.roads, settlements, seed);
+    progress.end(fmt::format("{} hospitals, {} clinics", made.hospitals.size(), made.clinics.size()));
+    return made;
+}
+
+}  // namespace michinori::demo

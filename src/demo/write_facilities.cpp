@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#include "demo/writers.h"
+#include "io/csv_writer.h"
+
+namespace michinori::demo {
+namespace {
+
+void write_table(const std::vector<Facility>& facilities, const std::string& name, io::OutputFolder& out) {
+    io::CsvWriter csv(out.stage(name),
+                      {"ID", "正式名称", "機関区分", "都道府県コード", "市区町村コード", "所在地", "所在地座標（緯度）",
+                       "所在地座標（経度）", "一般病床", "合計病床数", "beds", "doctors", "departments", "deliveries",
+                       "checkups", "perinatal_centre", "nerve_block", "emergency_tier"});
+    for (const auto& f : facilities) {
+        std::string departments;
+        for (const auto& department : f.departments) {
+            departments += (departments.empty() ? "" : ";") + department;
+        }
+        csv.text(f.id).text(f.name).text(f.hospital ? "1" : "2").text(prefecture_code);
+        csv.text(municipalities()[f.municipality].code.substr(2)).text(f.address);
+        csv.fixed(f.place.lat, 7).fixed(f.place.lon, 7).integer(f.general_beds).integer(f.all_beds);
+        csv.integer(f.all_beds).integer(f.doctors).text(departments).integer(f.deliveries);
+        csv.integer(f.checkups ? 1 : 0).text(f.perinatal_centre).integer(f.nerve_block ? 1 : 0);
+        if (f.emergency_tier > 0) {
+            csv.integer(f.emergency_tier);
+        } else {
+            csv.empty();
+        }
+        csv.end_row();
+    }
+    csv.close();
+}
+
+}  // namespace
+
+void write_facilities(const Prefecture& made, io::OutputFolder& out) {
+    write_table(made.hospitals, "facilities/hospitals.csv", out);
+    write_table(made.clinics, "facilities/clinics.csv", out);
+}
+
+}  // namespace michinori::demo

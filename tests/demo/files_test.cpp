@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "base/digest.h"
+#include "base/progress.h"
+#include "demo/demo.h"
+#include "io/demo_files.h"
+#include "support/temp_folder.h"
+
+namespace michinori::demo {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::map<std::string, std::string> digests(const fs::path& folder) {
+    std::map<std::string, std::string> all;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file()) {
+            all[fs::relative(entry.path(), folder).string()] = file_digest(entry.path());
+        }
+    }
+    return all;
+}
+
+std::string bytes(const fs::path& file) {
+    std::ostringstream out;
+    out << std::ifstream(file, std::ios::binary).rdbuf();
+    return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("the demonstration prefecture: promised counts, and the same bytes for the same seed") {
+    const test::TempFolder temp;
+    NoProgress silent;
+    const auto summary = write_prefecture(temp.path() / "a", {}, silent);
+
+    CHECK(summary.road_nodes > 85000);
+    CHECK(summary.road_nodes < 125000);
+    CHECK(summary.interchanges >= 8);
+    CHECK(summary.first_level_meshes >= 5);
+    CHECK(summary.winter_closed_sections > 20);
+    CHECK(summary.inhabited_cells >= 20000);
+    CHECK(summary.population == 900000);
+    CHECK(summary.births > 4000);
+    CHECK(summary.municipalities == 25);
+    CHECK(summary.clinics == 400);
+    CHECK(summary.delivery_facilities == 14);
+    CHECK(summary.perinatal_centres == 3);
+    CHECK(summary.nerve_block_hospitals == 6);
+
+    const auto first = digests(temp.path() / "a");
+    CHECK(first.size() == summary.files.size());
+    CHECK(first.contains("roads/N13-24_5434_SHP.zip"));
+    CHECK(first.contains("roads/demo.osm.pbf"));
+    CHECK(first.contains("areas/N03-20260101_48.shp"));
+    CHECK_FALSE(first.contains("areas/N03-20260101_48.cpg"));
+    // Neither the language byte of the .dbf nor its date depends on the machine.
+    const auto dbf = bytes(temp.path() / "a" / "areas" / "N03-20260101_48.dbf");
+    CHECK(dbf[29] == '\0');
+    CHECK(dbf.substr(1, 3) == "\x7E\x04\x01");
+    CHECK(dbf.find("\x8A\x43\x96\xEC\x8C\xA7") != std::string::npos);  // 海野県 in CP932
+
+    write_prefecture(temp.path() / "b", {}, silent);
+    CHECK(digests(temp.path() / "b") == first);
+}
+
+TEST_CASE("another seed makes another prefecture") {
+    NoProgress silent;
+    const test::TempFolder temp;
+    const auto other = write_prefecture(temp.path() / "c", {7}, silent);
+    CHECK(other.population == 900000);
+    CHECK(other.clinics == 400);
+    CHECK(other.road_nodes > 80000);
+    write_prefecture(temp.path() / "d", {8}, silent);
+    CHECK(file_digest(temp.path() / "c/roads/demo.osm.pbf") != file_digest(temp.path() / "d/roads/demo.osm.pbf"));
+}
+
+TEST_CASE("a zip archive carries its entries with a fixed date") {
+    const auto zip = io::zip_archive({{"a.txt", "hello hello hello"}, {"b.txt", ""}});
+    CHECK(zip.substr(0, 4) == "PK\x03\x04");
+    CHECK(zip.substr(10, 4) == std::string("\x00\x00\x81\x5C", 4));  // midnight, 1 April 2026
+    CHECK(zip.substr(30, 5) == "a.txt");
+    const std::string end_mark = "PK\x05\x06";
+    const auto end = zip.rfind(end_mark);
+    REQUIRE(end != std::string::npos);
+    CHECK(zip[end + 10] == 2);
+    CHECK(io::zip_archive({{"a.txt", "hello hello hello"}, {"b.txt", ""}}) == zip);
+}
+
+TEST_CASE("text for Japanese offices is CP932") {
+    CHECK(io::to_cp932("海野県") == "\x8A\x43\x96\xEC\x8C\xA7");
+    CHECK(io::to_cp932("０～１４") == "\x82\x4F\x81\x60\x82\x50\x82\x53");
+}
+
+}  // namespace michinori::demo
