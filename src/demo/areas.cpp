@@ -10,7 +10,7 @@
 namespace michinori::demo {
 namespace {
 
-constexpr double heavy_snow_m = 190;     // mean height of the municipality's land
+constexpr double heavy_snow_m = 190;  // mean height of the municipality's land
 constexpr double special_snow_m = 390;
 
 struct LandOf {
@@ -54,7 +54,7 @@ std::vector<std::pair<int, int>> flood(Raster<std::int8_t>& labels, int column, 
     return cells;
 }
 
-/// People to the square kilometre on the raster, evened out over a kilometre.
+/// People to the square kilometre on the raster, evened out over three cells.
 Raster<float> density(const std::vector<Cell>& cells) {
     constexpr double cell_km2 = 0.257;
     Raster<float> raw(0);
@@ -71,10 +71,10 @@ Raster<float> density(const std::vector<Cell>& cells) {
     for (int row = 2; row + 2 < raster_rows; ++row) {
         for (int column = 2; column + 2 < raster_columns; ++column) {
             float sum = 0;
-            for (int d = 0; d < 25; ++d) {
-                sum += raw.at(column + d % 5 - 2, row + d / 5 - 2);
+            for (int d = 0; d < 9; ++d) {
+                sum += raw.at(column + d % 3 - 1, row + d / 3 - 1);
             }
-            even.at(column, row) = sum / 25;
+            even.at(column, row) = sum / 9;
         }
     }
     return even;
@@ -126,7 +126,8 @@ void find_dense_districts(const std::vector<Cell>& cells, const Territory& terri
             if (sum < people_enough) {
                 flood(labels, column, row, too_small);
             } else {
-                areas.dense_municipality.push_back(territory.municipality(cell_middle(column, row)).value_or(capital_index));
+                areas.dense_municipality.push_back(
+                    territory.municipality(cell_middle(column, row)).value_or(capital_index));
                 ++next;
             }
         }

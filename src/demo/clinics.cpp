@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 40> surnames{
 
 struct Kind {
     std::string_view suffix;
-    std::string_view departments;   ///< separated by ";"
+    std::string_view departments;  ///< separated by ";"
     double share;
 };
 constexpr std::array<Kind, 10> kinds{{{"医院", "内科;小児科", 0.20},
@@ -37,7 +37,7 @@ constexpr std::array<Kind, 10> kinds{{{"医院", "内科;小児科", 0.20},
 struct Maternity {
     std::string_view name;
     std::size_t municipality;
-    int deliveries;   ///< 0: check-ups only
+    int deliveries;  ///< 0: check-ups only
     int beds;
 };
 constexpr std::array<Maternity, 15> maternity{{{"岡村レディースクリニック", 0, 480, 19},

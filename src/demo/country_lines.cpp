@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: the michinori authors
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -10,24 +11,24 @@
 namespace michinori::demo {
 namespace {
 
-/// For each node the neighbours along its most important road, when that road runs through (two ends).
+/// For each node its neighbours along its most important road; `ends` tells how many there are, and
+/// the road runs through when there are two.
 struct Through {
     int road_class = 9;
     int ends = 0;
-    Pos sum;
+    std::array<std::uint32_t, 2> neighbours{};
 };
 
-std::vector<Through> roads_through(const Lattice& lattice, const std::vector<CountryRoads::Use>& uses,
-                                   const std::vector<Pos>& places) {
-    std::vector<Through> through(places.size());
+std::vector<Through> roads_through(const Lattice& lattice, const std::vector<CountryRoads::Use>& uses) {
+    std::vector<Through> through(lattice.nodes().size());
     const auto add = [&](std::uint32_t node, std::uint32_t other, int road_class) {
         auto& t = through[node];
         if (road_class < t.road_class) {
             t = {road_class, 0, {}};
         }
         if (road_class == t.road_class) {
+            t.neighbours[static_cast<std::size_t>(t.ends % 2)] = other;
             ++t.ends;
-            t.sum = t.sum + places[other];
         }
     };
     for (std::size_t e = 0; e < uses.size(); ++e) {
@@ -40,16 +41,25 @@ std::vector<Through> roads_through(const Lattice& lattice, const std::vector<Cou
     return through;
 }
 
+/// A node whose two neighbours are joined by a road of their own must keep off that road.
+bool is_free(const Through& t, const Lattice& lattice, const std::vector<CountryRoads::Use>& uses) {
+    return t.ends == 2 && std::ranges::none_of(lattice.exits(t.neighbours[0]), [&](const Lattice::Exit& exit) {
+               return exit.node == t.neighbours[1] && uses[exit.edge].used;
+           });
+}
+
 /// Takes the lattice's corners out of the roads: the greater the road, the more it is straightened.
 std::vector<Pos> straightened(const Lattice& lattice, const std::vector<CountryRoads::Use>& uses) {
+    constexpr int rounds = 5;
+    constexpr int rounds_of_lanes = 2;
+    const auto through = roads_through(lattice, uses);
     auto places = lattice.nodes();
-    for (int round = 0; round < 5; ++round) {
-        const auto through = roads_through(lattice, uses, places);
+    for (int round = 0; round < rounds; ++round) {
         for (std::size_t n = 0; n < places.size(); ++n) {
             const auto& t = through[n];
-            const double pull = t.road_class <= 2 ? 0.6 : round < 2 ? 0.4 : 0;
-            if (t.ends == 2) {
-                places[n] = between(places[n], t.sum * 0.5, pull);
+            const double pull = t.road_class <= 2 ? 0.6 : round < rounds_of_lanes ? 0.4 : 0;
+            if (is_free(t, lattice, uses)) {
+                places[n] = between(places[n], (places[t.neighbours[0]] + places[t.neighbours[1]]) * 0.5, pull);
             }
         }
     }
@@ -81,8 +91,8 @@ RoadSketch draw(const Lattice& lattice, const CountryRoads& roads, std::uint64_t
             const auto& edge = lattice.edges()[e];
             const double steep = std::min(1.0F, edge.rise_m / edge.km / 80);
             const double amplitude = use.facts.state == 3 ? 0 : 0.03 + 0.05 * steep;
-            sketch.lines.push_back({edge.a, edge.b,
-                                    bend(sketch.nodes[edge.a], sketch.nodes[edge.b], amplitude, field), use.facts});
+            sketch.lines.push_back(
+                {edge.a, edge.b, bend(sketch.nodes[edge.a], sketch.nodes[edge.b], amplitude, field), use.facts});
         }
     }
     return sketch;

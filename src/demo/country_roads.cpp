@@ -11,7 +11,7 @@
 namespace michinori::demo {
 namespace {
 
-constexpr double pass_begins_m = 430;
+constexpr double pass_begins_m = 400;
 constexpr double tunnel_begins_m = 560;
 constexpr double shelter_begins_m = 330;
 
@@ -22,9 +22,8 @@ std::vector<std::pair<std::size_t, std::size_t>> neighbours(const std::vector<Po
     for (std::size_t a = 0; a < places.size(); ++a) {
         for (std::size_t b = a + 1; b < places.size(); ++b) {
             const double apart = distance_km(places[a], places[b]);
-            const bool between = std::ranges::any_of(places, [&](Pos c) {
-                return distance_km(places[a], c) < apart && distance_km(places[b], c) < apart;
-            });
+            const bool between = std::ranges::any_of(
+                places, [&](Pos c) { return distance_km(places[a], c) < apart && distance_km(places[b], c) < apart; });
             if (!between) {
                 pairs.emplace_back(a, b);
             }
@@ -192,10 +191,11 @@ void CountryRoads::passes() {
         const auto cost = [&](std::uint32_t edge) {
             const auto& e = lattice_.edges()[edge];
             const bool there = uses_[edge].used && e.height_m > pass_begins_m;
-            return e.km * e.whim * (1 + e.rise_m / e.km / 45) * (uses_[edge].used && !there ? 0.6 : 1) + (there ? 2 : 0);
+            return e.km * e.whim * (1 + e.rise_m / e.km / 45) * (uses_[edge].used && !there ? 0.6 : 1) +
+                   (there ? 2 : 0);
         };
-        const auto path = lattice_.path(lattice_.nearest(settlements_[a].middle),
-                                        lattice_.nearest(settlements_[b].middle), cost);
+        const auto path =
+            lattice_.path(lattice_.nearest(settlements_[a].middle), lattice_.nearest(settlements_[b].middle), cost);
         for (const auto edge : path) {
             RoadFacts facts;
             facts.road_class = 2;

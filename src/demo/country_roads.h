@@ -16,8 +16,8 @@ namespace michinori::demo {
 /// winter, a bypass under construction, and municipal roads to every inhabited place.
 class CountryRoads {
 public:
-    CountryRoads(const Lattice& lattice, const std::vector<Settlement>& settlements,
-                 const std::vector<bool>& inhabited, std::uint64_t seed);
+    CountryRoads(const Lattice& lattice, const std::vector<Settlement>& settlements, const std::vector<bool>& inhabited,
+                 std::uint64_t seed);
 
     struct Use {
         bool used = false;

@@ -18,8 +18,9 @@ namespace michinori::demo {
         const int steps = std::max(1, static_cast<int>(distance_km(b, c) / step_km));
         for (int k = 0; k < steps; ++k) {
             const double t = static_cast<double>(k) / steps;
-            points.push_back((b * 2 + (c - a) * t + (a * 2 - b * 5 + c * 4 - d) * (t * t) +
-                              (b * 3 - a - c * 3 + d) * (t * t * t)) * 0.5);
+            points.push_back(
+                (b * 2 + (c - a) * t + (a * 2 - b * 5 + c * 4 - d) * (t * t) + (b * 3 - a - c * 3 + d) * (t * t * t)) *
+                0.5);
         }
     }
     points.push_back(through.back());

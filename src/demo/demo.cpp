@@ -13,7 +13,8 @@ namespace michinori::demo {
 namespace {
 
 constexpr const char* read_me =
-    "海野県 (Umino) は michinori の動作を示すための架空の県です。地形、道路、人口、施設はすべて作りもので、実在の場所や施設とは関係ありません。\n"
+    "海野県 (Umino) は michinori "
+    "の動作を示すための架空の県です。地形、道路、人口、施設はすべて作りもので、実在の場所や施設とは関係ありません。\n"
     "Umino is a made-up prefecture that shows how michinori works. Land, roads, people and facilities are generated;\n"
     "none of them exists. The files have the layouts of the published ones (MLIT N13, N03, A38, A22, A16, A19 and\n"
     "projected population; e-Stat T001141; 医療情報ネット), so that a real prefecture's files can take their places.\n"

@@ -32,7 +32,7 @@ struct Summary {
     std::size_t delivery_facilities = 0;
     std::size_t perinatal_centres = 0;
     std::size_t nerve_block_hospitals = 0;
-    std::vector<std::string> files;   ///< relative to the folder
+    std::vector<std::string> files;  ///< relative to the folder
 };
 
 /// Writes the demonstration prefecture: a made-up one, in the very files a real one has (README.md of

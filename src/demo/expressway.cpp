@@ -136,17 +136,26 @@ private:
 }  // namespace
 
 std::size_t add_expressway(RoadSketch& sketch, const Terrain& terrain) {
-    constexpr double built_until_u = 56;
+    constexpr double built_until_u = 53;
     constexpr double everywhere = std::numeric_limits<double>::max();
     ExpresswayBuilder builder(sketch, terrain);
-    const auto trunk = builder.build({{-63, -10}, {-55, -10}, {-46, -16}, {-33, -18}, {-20, -17}, {-6, -14.5},
-                                      {5, -14}, {18, -17.5}, {30, -19}, {43, -19.5}, {56, -14}, {66, -15}},
+    const auto trunk = builder.build({{-63, -10},
+                                      {-55, -10},
+                                      {-46, -16},
+                                      {-33, -18},
+                                      {-20, -17},
+                                      {-6, -14.5},
+                                      {5, -14},
+                                      {18, -17.5},
+                                      {30, -19},
+                                      {43, -19.5},
+                                      {56, -14},
+                                      {61, -15}},
                                      std::nullopt, built_until_u);
-    const auto fork = *std::ranges::min_element(trunk, {}, [&](auto n) {
-        return distance_km(sketch.nodes[n], from_coastal(3, -14));
-    });
-    const auto branch = builder.build({{3, -14}, {3.5, -8}, {7, 1}, {7.5, 9}, {10, 17}, {9, 27}, {12, 37}}, fork,
-                                      everywhere);
+    const auto fork = *std::ranges::min_element(
+        trunk, {}, [&](auto n) { return distance_km(sketch.nodes[n], from_coastal(3, -14)); });
+    const auto branch =
+        builder.build({{3, -14}, {3.5, -8}, {7, 1}, {7.5, 9}, {10, 17}, {9, 27}, {12, 37}}, fork, everywhere);
     return builder.join(trunk, built_until_u, 4) + builder.join(branch, everywhere, 5);
 }
 

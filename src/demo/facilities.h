@@ -12,7 +12,7 @@
 namespace michinori::demo {
 
 struct Facility {
-    std::string id;               ///< 13 digits, as in 医療情報ネット
+    std::string id;  ///< 13 digits, as in 医療情報ネット
     std::string name;
     bool hospital = false;
     std::size_t municipality = 0;
@@ -22,11 +22,11 @@ struct Facility {
     int all_beds = 0;
     int doctors = 0;
     std::vector<std::string> departments;
-    int deliveries = 0;           ///< a year; 0: none
-    bool checkups = false;        ///< of expectant mothers
-    std::string perinatal_centre; ///< "general", "regional" or empty
+    int deliveries = 0;            ///< a year; 0: none
+    bool checkups = false;         ///< of expectant mothers
+    std::string perinatal_centre;  ///< "general", "regional" or empty
     bool nerve_block = false;
-    int emergency_tier = 0;       ///< 3 third line, 2 second line, 0 neither
+    int emergency_tier = 0;  ///< 3 third line, 2 second line, 0 neither
 };
 
 inline constexpr std::size_t clinic_count = 400;
@@ -45,7 +45,7 @@ public:
     [[nodiscard]] geo::Point in(const Settlement& settlement, class Random& random);
 
 private:
-    std::vector<Pos> corners_;    ///< by x
+    std::vector<Pos> corners_;  ///< by x
     std::vector<bool> taken_;
 };
 

@@ -15,7 +15,7 @@ struct Hospital {
     std::string_view name;
     std::size_t municipality;
     int general_beds;
-    int other_beds;      ///< long-term care, mental health
+    int other_beds;  ///< long-term care, mental health
     int doctors;
     int deliveries;
     std::string_view perinatal_centre;
@@ -112,9 +112,9 @@ std::vector<Facility> place_hospitals(const Roads& roads, const std::vector<Sett
     for (const auto& h : table) {
         auto facility = built(h, static_cast<int>(all.size()) + 1);
         facility.place = plots.in(settlements[h.municipality], random);
-        facility.address = fmt::format("{}{}中央{}丁目{}番{}号", prefecture_name,
-                                       full_name(municipalities()[h.municipality]), 1 + random.below(6),
-                                       1 + random.below(30), 1 + random.below(20));
+        facility.address =
+            fmt::format("{}{}中央{}丁目{}番{}号", prefecture_name, full_name(municipalities()[h.municipality]),
+                        1 + random.below(6), 1 + random.below(30), 1 + random.below(20));
         all.push_back(std::move(facility));
     }
     return all;

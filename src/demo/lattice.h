@@ -21,10 +21,10 @@ public:
         std::uint32_t a = 0;
         std::uint32_t b = 0;
         float km = 0;
-        float rise_m = 0;      ///< difference of height between its ends
-        float height_m = 0;    ///< of the higher end
+        float rise_m = 0;    ///< difference of height between its ends
+        float height_m = 0;  ///< of the higher end
         bool over_river = false;
-        float whim = 1;        ///< 0.6 to 1.6: what no map shows and makes a road bend
+        float whim = 1;  ///< 0.6 to 1.6: what no map shows and makes a road bend
     };
     struct Exit {
         std::uint32_t node;
@@ -47,7 +47,8 @@ public:
     [[nodiscard]] std::vector<Exit> towards(const std::vector<std::uint32_t>& roots, const Cost& cost) const;
 
 private:
-    void link(const Terrain& terrain, std::uint64_t seed, const std::vector<std::uint32_t>& grid, int columns, int rows);
+    void link(const Terrain& terrain, std::uint64_t seed, const std::vector<std::uint32_t>& grid, int columns,
+              int rows);
     void index_exits();
     [[nodiscard]] std::vector<Exit> search(const std::vector<std::uint32_t>& roots, std::uint32_t stop_at,
                                            const Cost& cost) const;

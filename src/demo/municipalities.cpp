@@ -37,23 +37,30 @@ constexpr std::array<Municipality, municipality_count> table{{
     {"48382", "離島郡", "鳥留村", village, 350, {-24, -58}, "4805", "P1", "C1"},
 }};
 
-constexpr std::array<AreaName, 5> secondary{{{"4801", "海野中央"},
-                                             {"4802", "東海野"},
-                                             {"4803", "西海野"},
-                                             {"4804", "奥海野"},
-                                             {"4805", "海野離島"}}};
+constexpr std::array<AreaName, 5> secondary{
+    {{"4801", "海野中央"}, {"4802", "東海野"}, {"4803", "西海野"}, {"4804", "奥海野"}, {"4805", "海野離島"}}};
 constexpr std::array<AreaName, 3> perinatal{{{"P1", "中央周産期"}, {"P2", "東部周産期"}, {"P3", "西部周産期"}}};
 constexpr std::array<AreaName, 3> cancer{{{"C1", "中央がん"}, {"C2", "東部がん"}, {"C3", "西部がん"}}};
 
 }  // namespace
 
-std::span<const Municipality, municipality_count> municipalities() { return table; }
+std::span<const Municipality, municipality_count> municipalities() {
+    return table;
+}
 
-std::string full_name(const Municipality& m) { return std::string(m.district) + std::string(m.name); }
+std::string full_name(const Municipality& m) {
+    return std::string(m.district) + std::string(m.name);
+}
 
-std::span<const AreaName> secondary_areas() { return secondary; }
-std::span<const AreaName> perinatal_areas() { return perinatal; }
-std::span<const AreaName> cancer_areas() { return cancer; }
+std::span<const AreaName> secondary_areas() {
+    return secondary;
+}
+std::span<const AreaName> perinatal_areas() {
+    return perinatal;
+}
+std::span<const AreaName> cancer_areas() {
+    return cancer;
+}
 
 std::string_view name_of(std::span<const AreaName> areas, std::string_view code) {
     return std::ranges::find(areas, code, &AreaName::code)->name;

@@ -23,7 +23,7 @@ struct Municipality {
     std::string_view district;  ///< 郡 of towns and villages
     std::string_view name;
     MunicipalityKind kind;
-    int population;             ///< they add up to 900,000
+    int population;  ///< they add up to 900,000
     Coastal where;
     std::string_view secondary;
     std::string_view perinatal;

@@ -15,7 +15,6 @@ namespace {
 
 constexpr double same_node_km = 0.012;
 
-
 /// Finds the crossings of a sketch and the node that will stand at each.
 class CrossingFinder {
 public:
@@ -126,15 +125,14 @@ private:
     const RoadSketch::Line& line_;
     std::vector<RoadSketch::Line>& out_;
     RoadSketch::Line current_;
-    std::uint32_t next_ = 0;   // vertex of the line not yet copied
+    std::uint32_t next_ = 0;  // vertex of the line not yet copied
 };
 
 /// Snapping can lay two short straight lines on each other: the first stays.
 void drop_twins(std::vector<RoadSketch::Line>& lines) {
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
-    std::erase_if(lines, [&](const RoadSketch::Line& line) {
-        return !seen.insert(std::minmax(line.from, line.to)).second;
-    });
+    std::erase_if(lines,
+                  [&](const RoadSketch::Line& line) { return !seen.insert(std::minmax(line.from, line.to)).second; });
 }
 
 }  // namespace

@@ -14,7 +14,9 @@ double lattice_value(std::uint64_t seed, std::int64_t i, std::int64_t j) {
     return 2 * to_unit(mixed(seed ^ mixed(key))) - 1;
 }
 
-double faded(double t) { return t * t * (3 - 2 * t); }
+double faded(double t) {
+    return t * t * (3 - 2 * t);
+}
 
 }  // namespace
 
@@ -34,7 +36,9 @@ double Noise::octave(Pos p, int number) const {
     return std::lerp(south, north, ty);
 }
 
-double Noise::at(Pos p) const { return octave(p, 0); }
+double Noise::at(Pos p) const {
+    return octave(p, 0);
+}
 
 double Noise::rough(Pos p, int octaves) const {
     double sum = 0;

@@ -84,7 +84,8 @@ void Outlines::find_borders() {
             auto& corner = corners_[corner_index(i, j)];
             corner.place = {i * raster_cell_km, j * raster_cell_km};
             const auto sw = label(i - 1, j - 1), se = label(i, j - 1), nw = label(i - 1, j), ne = label(i, j);
-            corner.borders = static_cast<std::uint8_t>((ne != se) | (nw != ne) << 1 | (nw != sw) << 2 | (sw != se) << 3);
+            corner.borders =
+                static_cast<std::uint8_t>((ne != se) | (nw != ne) << 1 | (nw != sw) << 2 | (sw != se) << 3);
         }
     }
 }

@@ -86,21 +86,25 @@ public:
         const auto people = [&](std::size_t c) { return static_cast<double>(cells_[c].population); };
         const auto young = [&](std::size_t c) { return 1 + 0.2 * youth_.rough(cells_[c].middle, 3); };
         const auto women = share_of(population, ages.women_15_49);
-        share_out(members, women, [&](auto c) { return people(c) * young(c); },
-                  [&](auto c) { return cells_[c].population; },
-                  [&](auto c, auto n) { cells_[c].women_15_49 = n; });
-        share_out(members, share_of(population, ages.aged_65), [&](auto c) { return people(c) / young(c); },
-                  [&](auto c) { return cells_[c].population - cells_[c].women_15_49; },
-                  [&](auto c, auto n) { cells_[c].aged_65 = n; });
-        share_out(members, share_of(population, ages.under_15), people,
-                  [&](auto c) { return cells_[c].population - cells_[c].women_15_49 - cells_[c].aged_65; },
-                  [&](auto c, auto n) { cells_[c].aged_under_15 = n; });
-        share_out(members, 1000 * share_of(women, ages.births_per_woman),
-                  [&](auto c) { return static_cast<double>(cells_[c].women_15_49); }, no_cap,
-                  [&](auto c, auto n) { cells_[c].births_milli = n; });
-        share_out(members, 1000 * share_of(population, 0.0007 + 0.0083 * ages.aged_65),
-                  [&](auto c) { return 0.05 * people(c) + static_cast<double>(cells_[c].aged_65); }, no_cap,
-                  [&](auto c, auto n) { cells_[c].cancer_deaths_milli = n; });
+        share_out(
+            members, women, [&](auto c) { return people(c) * young(c); }, [&](auto c) { return cells_[c].population; },
+            [&](auto c, auto n) { cells_[c].women_15_49 = n; });
+        share_out(
+            members, share_of(population, ages.aged_65), [&](auto c) { return people(c) / young(c); },
+            [&](auto c) { return cells_[c].population - cells_[c].women_15_49; },
+            [&](auto c, auto n) { cells_[c].aged_65 = n; });
+        share_out(
+            members, share_of(population, ages.under_15), people,
+            [&](auto c) { return cells_[c].population - cells_[c].women_15_49 - cells_[c].aged_65; },
+            [&](auto c, auto n) { cells_[c].aged_under_15 = n; });
+        share_out(
+            members, 1000 * share_of(women, ages.births_per_woman),
+            [&](auto c) { return static_cast<double>(cells_[c].women_15_49); }, no_cap,
+            [&](auto c, auto n) { cells_[c].births_milli = n; });
+        share_out(
+            members, 1000 * share_of(population, 0.0007 + 0.0083 * ages.aged_65),
+            [&](auto c) { return 0.05 * people(c) + static_cast<double>(cells_[c].aged_65); }, no_cap,
+            [&](auto c, auto n) { cells_[c].cancer_deaths_milli = n; });
         for (const auto c : members) {
             auto& cell = cells_[c];
             cell.female = std::clamp(share_of(cell.population, 0.515), cell.women_15_49, cell.population);
@@ -128,8 +132,8 @@ std::vector<Cell> inhabited_cells(const std::vector<geo::MultiPolygon>& municipa
             const auto holders = polygons.covering(middle);
             if (!holders.empty()) {
                 const Pos p = to_board(middle);
-                ranked.push_back({-habitability.at(p),
-                                  {*geo::mesh_code(middle, geo::MeshLevel::half), p, holders.front()}});
+                ranked.push_back(
+                    {-habitability.at(p), {*geo::mesh_code(middle, geo::MeshLevel::half), p, holders.front()}});
             }
         }
     }
@@ -158,8 +162,9 @@ void settle(std::vector<Cell>& cells, const std::vector<Settlement>& settlements
     for (std::size_t m = 0; m < municipality_count; ++m) {
         // Somebody lives in every inhabited cell; the others follow the weights.
         const auto others = municipalities()[m].population - static_cast<std::int64_t>(members[m].size());
-        share_out(members[m], others, [&](auto c) { return weights[c]; }, [](auto) { return std::int64_t{1'000'000}; },
-                  [&](auto c, auto n) { cells[c].population = n + 1; });
+        share_out(
+            members[m], others, [&](auto c) { return weights[c]; }, [](auto) { return std::int64_t{1'000'000}; },
+            [&](auto c, auto n) { cells[c].population = n + 1; });
         structure.settle(members[m], m, municipalities()[m].population);
     }
 }

@@ -14,7 +14,7 @@ namespace michinori::demo {
 
 /// An inhabited 500 m cell. Births and cancer deaths a year are expected values, in thousandths.
 struct Cell {
-    std::string mesh;      ///< nine digits
+    std::string mesh;  ///< nine digits
     Pos middle;
     std::size_t municipality = 0;
     std::int64_t population = 0;

@@ -10,7 +10,9 @@
 namespace michinori::demo {
 namespace {
 
-std::int32_t cell_number(double km) { return static_cast<std::int32_t>(std::floor(km / PieceIndex::cell_km)); }
+std::int32_t cell_number(double km) {
+    return static_cast<std::int32_t>(std::floor(km / PieceIndex::cell_km));
+}
 
 /// Calls visit(column, row) for every cell that the box of a-b, widened by `margin`, touches.
 template <class Visit>
@@ -31,7 +33,9 @@ std::uint64_t PieceIndex::key_of(std::int32_t column, std::int32_t row) {
            static_cast<std::uint32_t>(column + 1000);
 }
 
-std::uint64_t PieceIndex::key_of(Pos p) { return key_of(cell_number(p.x), cell_number(p.y)); }
+std::uint64_t PieceIndex::key_of(Pos p) {
+    return key_of(cell_number(p.x), cell_number(p.y));
+}
 
 PieceIndex::PieceIndex(const RoadSketch& sketch) {
     for (std::uint32_t l = 0; l < sketch.lines.size(); ++l) {
@@ -84,8 +88,8 @@ bool PieceIndex::is_crossed(Pos a, Pos b) const {
     for_cells(a, b, 0, [&](std::int32_t column, std::int32_t row) {
         const auto found = by_key_.find(key_of(column, row));
         crossed = crossed || (found != by_key_.end() && std::ranges::any_of(cells_[found->second], [&](auto id) {
-            return crossing(a, b, pieces_[id].a, pieces_[id].b).has_value();
-        }));
+                                  return crossing(a, b, pieces_[id].a, pieces_[id].b).has_value();
+                              }));
     });
     return crossed;
 }

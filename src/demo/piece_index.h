@@ -15,7 +15,7 @@ namespace michinori::demo {
 /// One straight piece of a line of a sketch.
 struct Piece {
     std::uint32_t line = 0;
-    std::uint32_t number = 0;   ///< of the piece within its line
+    std::uint32_t number = 0;  ///< of the piece within its line
     Pos a;
     Pos b;
 };

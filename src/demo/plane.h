@@ -23,11 +23,13 @@ struct Pos {
 inline constexpr double board_width_km = 156;
 inline constexpr double board_height_km = 148;
 inline constexpr geo::Point board_corner{134.2, 36.2};
-inline constexpr double km_per_lon = 89.02;   // at 36.9 degrees north
+inline constexpr double km_per_lon = 89.02;  // at 36.9 degrees north
 inline constexpr double km_per_lat = 110.98;
 
 /// Seven decimals, as OpenStreetMap stores them: both forms of the roads carry the same double.
-[[nodiscard]] inline double rounded7(double degrees) { return std::round(degrees * 1e7) / 1e7; }
+[[nodiscard]] inline double rounded7(double degrees) {
+    return std::round(degrees * 1e7) / 1e7;
+}
 
 [[nodiscard]] inline geo::Point to_earth(Pos p) {
     return {rounded7(board_corner.lon + p.x / km_per_lon), rounded7(board_corner.lat + p.y / km_per_lat)};
@@ -37,9 +39,15 @@ inline constexpr double km_per_lat = 110.98;
     return {(p.lon - board_corner.lon) * km_per_lon, (p.lat - board_corner.lat) * km_per_lat};
 }
 
-[[nodiscard]] inline double length(Pos a) { return std::hypot(a.x, a.y); }
-[[nodiscard]] inline double distance_km(Pos a, Pos b) { return length(a - b); }
-[[nodiscard]] inline Pos between(Pos a, Pos b, double share) { return a + (b - a) * share; }
+[[nodiscard]] inline double length(Pos a) {
+    return std::hypot(a.x, a.y);
+}
+[[nodiscard]] inline double distance_km(Pos a, Pos b) {
+    return length(a - b);
+}
+[[nodiscard]] inline Pos between(Pos a, Pos b, double share) {
+    return a + (b - a) * share;
+}
 
 /// The prefecture lies aslant: u runs along its coast (south-west to north-east), v inland.
 [[nodiscard]] inline Pos from_coastal(double u, double v) {

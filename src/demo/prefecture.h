@@ -16,10 +16,10 @@ namespace michinori::demo {
 
 /// Polygons of the area files.
 struct AreaShapes {
-    std::vector<geo::MultiPolygon> municipalities;   ///< by municipality
-    std::vector<double> square_km;                   ///< by municipality
-    std::vector<int> snow;                           ///< by municipality: 0 none, 1 heavy, 2 special heavy
-    std::vector<geo::MultiPolygon> dense;            ///< densely inhabited districts, from the south
+    std::vector<geo::MultiPolygon> municipalities;  ///< by municipality
+    std::vector<double> square_km;                  ///< by municipality
+    std::vector<int> snow;                          ///< by municipality: 0 none, 1 heavy, 2 special heavy
+    std::vector<geo::MultiPolygon> dense;           ///< densely inhabited districts, from the south
     std::vector<std::size_t> dense_municipality;
     geo::MultiPolygon ferry_island;
     geo::MultiPolygon lone_island;

@@ -19,7 +19,9 @@ namespace michinori::demo {
 }
 
 /// A number in [0, 1) from the upper 53 bits.
-[[nodiscard]] constexpr double to_unit(std::uint64_t bits) { return static_cast<double>(bits >> 11U) * 0x1.0p-53; }
+[[nodiscard]] constexpr double to_unit(std::uint64_t bits) {
+    return static_cast<double>(bits >> 11U) * 0x1.0p-53;
+}
 
 /// A seed for one purpose, so that a change in how one part draws leaves the others as they were.
 [[nodiscard]] constexpr std::uint64_t seed_for(std::uint64_t seed, std::string_view purpose) {
@@ -58,9 +60,7 @@ public:
     double between(double low, double high) { return low + (high - low) * uniform(); }
     bool chance(double probability) { return uniform() < probability; }
     /// In [0, count); count > 0.
-    std::size_t below(std::size_t count) {
-        return static_cast<std::size_t>(uniform() * static_cast<double>(count));
-    }
+    std::size_t below(std::size_t count) { return static_cast<std::size_t>(uniform() * static_cast<double>(count)); }
 
 private:
     std::array<std::uint64_t, 4> state_{};

@@ -18,7 +18,7 @@
 namespace michinori::demo {
 namespace {
 
-constexpr std::size_t port_city = 1;      // of the mainland: municipalities by their place in the table
+constexpr std::size_t port_city = 1;  // of the mainland: municipalities by their place in the table
 constexpr std::size_t ferry_town = 23;
 constexpr std::size_t cape_town = 17;
 constexpr std::size_t lone_village = 24;
@@ -32,7 +32,8 @@ std::uint32_t harbour(const RoadSketch& sketch, const Terrain& terrain, Pos hall
     }
     std::vector<std::uint32_t> candidates;
     for (const auto& line : sketch.lines) {
-        if (carries_cars(line.facts) && line.facts.road_class <= 3 && line.facts.state == 1 && !line.facts.winter_closed) {
+        if (carries_cars(line.facts) && line.facts.road_class <= 3 && line.facts.state == 1 &&
+            !line.facts.winter_closed) {
             candidates.push_back(line.from);
         }
     }
@@ -55,10 +56,10 @@ void add_ferries(const RoadSketch& sketch, const Terrain& terrain, const Territo
     const auto port = [&](std::size_t here, std::size_t there) {
         return harbour(sketch, terrain, territory.hall(here), territory.hall(there));
     };
-    roads.ferries.push_back(sail(sketch, "海野沖波フェリー", port(port_city, ferry_town), port(ferry_town, port_city),
-                                 95, true));
-    roads.ferries.push_back(sail(sketch, "鳥留航路（旅客船）", port(cape_town, lone_village),
-                                 port(lone_village, cape_town), 80, false));
+    roads.ferries.push_back(
+        sail(sketch, "海野沖波フェリー", port(port_city, ferry_town), port(ferry_town, port_city), 95, true));
+    roads.ferries.push_back(
+        sail(sketch, "鳥留航路（旅客船）", port(cape_town, lone_village), port(lone_village, cape_town), 80, false));
 }
 
 }  // namespace
@@ -77,6 +78,7 @@ Roads build_roads(const Terrain& terrain, const Territory& territory, const Latt
     roads.interchanges = add_expressway(sketch, terrain);
     add_ferries(sketch, terrain, territory, roads);
     finish_sections(sketch, roads);
+    keep_closures_apart(roads);
     return roads;
 }
 
@@ -104,46 +106,6 @@ void tidy(RoadSketch& sketch, const std::vector<std::uint32_t>& halls, std::uint
     std::erase_if(sketch.lines, [&](const RoadSketch::Line& line) {
         return carries_cars(line.facts) && !reached[joined.find(line.from)];
     });
-}
-
-std::vector<std::vector<geo::Point>> closed_stretches(const Roads& roads) {
-    std::vector<std::vector<std::size_t>> at_node(roads.nodes.size());
-    for (std::size_t s = 0; s < roads.sections.size(); ++s) {
-        if (roads.sections[s].facts.winter_closed) {
-            at_node[roads.sections[s].from].push_back(s);
-            at_node[roads.sections[s].to].push_back(s);
-        }
-    }
-    std::vector<bool> done(roads.sections.size(), false);
-    std::vector<std::vector<geo::Point>> stretches;
-    const auto walk = [&](std::uint32_t node) {
-        std::vector<geo::Point> line{roads.nodes[node]};
-        for (bool further = true; further;) {
-            further = false;
-            for (const auto s : at_node[node]) {
-                if (!done[s]) {
-                    const auto& section = roads.sections[s];
-                    auto points = section.line;
-                    if (section.from != node) {
-                        std::ranges::reverse(points);
-                    }
-                    line.insert(line.end(), points.begin() + 1, points.end());
-                    node = section.from == node ? section.to : section.from;
-                    done[s] = further = true;
-                    break;
-                }
-            }
-        }
-        if (line.size() > 1) {
-            stretches.push_back(std::move(line));
-        }
-    };
-    for (std::uint32_t node = 0; node < at_node.size(); ++node) {
-        for (std::size_t k = at_node[node].size(); k != 2 && k > 0; --k) {
-            walk(node);   // stretches begin where a closed road ends or forks
-        }
-    }
-    return stretches;
 }
 
 }  // namespace michinori::demo

@@ -18,8 +18,8 @@ struct Roads {
     struct Section {
         std::uint32_t from = 0;
         std::uint32_t to = 0;
-        std::vector<geo::Point> line;   ///< with its two nodes
-        std::string mesh;               ///< second-level mesh that holds it
+        std::vector<geo::Point> line;  ///< with its two nodes
+        std::string mesh;              ///< second-level mesh that holds it
         RoadFacts facts;
     };
     struct Ferry {
@@ -30,7 +30,7 @@ struct Roads {
         int minutes = 0;
         bool cars = true;
     };
-    std::vector<geo::Point> nodes;      ///< ends of sections
+    std::vector<geo::Point> nodes;  ///< ends of sections
     std::vector<Section> sections;
     std::vector<Ferry> ferries;
     std::size_t interchanges = 0;
@@ -48,6 +48,10 @@ void tidy(RoadSketch& sketch, const std::vector<std::uint32_t>& halls, std::uint
 
 /// The final form of a sketch's lines.
 void finish_sections(const RoadSketch& sketch, Roads& roads);
+
+/// Opens closed sections beside which another road runs so near that a line along them would not tell
+/// which of the two is closed.
+void keep_closures_apart(Roads& roads);
 
 /// Winter-closed sections joined end to end: one line per stretch.
 [[nodiscard]] std::vector<std::vector<geo::Point>> closed_stretches(const Roads& roads);

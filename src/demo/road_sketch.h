@@ -16,7 +16,7 @@ struct RoadFacts {
     int road_class = 3;  ///< 1 national, 2 prefectural, 3 municipal, 4 expressway, 5 other, 6 unknown
     int state = 1;       ///< 1 ordinary, 2 bridge, 3 tunnel, 4 snow shelter, 5 under construction
     int level = 0;
-    int width = 2;       ///< 1 under 3 m, 2 from 3, 3 from 5.5, 4 from 13, 5 from 19.5, 6 unknown
+    int width = 2;  ///< 1 under 3 m, 2 from 3, 3 from 5.5, 4 from 13, 5 from 19.5, 6 unknown
     bool toll = false;
     bool winter_closed = false;
     std::uint16_t route = 0;  ///< number of the national or prefectural road; 0: none
@@ -24,7 +24,9 @@ struct RoadFacts {
     friend bool operator==(const RoadFacts&, const RoadFacts&) = default;
 };
 
-[[nodiscard]] inline bool carries_cars(const RoadFacts& facts) { return facts.kind == 1 && facts.state != 5; }
+[[nodiscard]] inline bool carries_cars(const RoadFacts& facts) {
+    return facts.kind == 1 && facts.state != 5;
+}
 
 /// Roads on the drawing board: a planar jumble of lines between numbered nodes. Nodes keep their
 /// numbers while roads are cut at their crossings.
@@ -32,7 +34,7 @@ struct RoadSketch {
     struct Line {
         std::uint32_t from = 0;
         std::uint32_t to = 0;
-        std::vector<Pos> inner;   ///< vertices between the two nodes
+        std::vector<Pos> inner;  ///< vertices between the two nodes
         RoadFacts facts;
     };
     std::vector<Pos> nodes;

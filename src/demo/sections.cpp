@@ -25,7 +25,9 @@ double other_coordinate(double a_along, double b_along, double a_other, double b
     return rounded7(a_other + (b_other - a_other) * (edge - a_along) / (b_along - a_along));
 }
 
-bool strictly_between(double edge, double a, double b) { return (a < edge && edge < b) || (b < edge && edge < a); }
+bool strictly_between(double edge, double a, double b) {
+    return (a < edge && edge < b) || (b < edge && edge < a);
+}
 
 /// The edges that the open piece a-b crosses, in its direction.
 std::vector<geo::Point> edge_crossings(geo::Point a, geo::Point b) {

@@ -16,14 +16,16 @@ constexpr std::size_t wanted_centres = 105;
 constexpr std::size_t wanted_hamlets = 430;
 
 Rank hall_rank(std::size_t municipality) {
-    return municipality == capital_index ? Rank::capital
-           : municipalities()[municipality].kind == MunicipalityKind::city ? Rank::city : Rank::town;
+    return municipality == capital_index                                   ? Rank::capital
+           : municipalities()[municipality].kind == MunicipalityKind::city ? Rank::city
+                                                                           : Rank::town;
 }
 
 /// Streets reach as far as the people need at the densities such places have.
 double hall_radius(std::size_t municipality) {
     const double people = municipalities()[municipality].population;
-    const double density = municipality == capital_index ? 3600 : 1500;  // per square kilometre
+    const Rank rank = hall_rank(municipality);
+    const double density = rank == Rank::capital ? 3600 : rank == Rank::city ? 2600 : 1500;  // per square kilometre
     return std::max(0.45, std::sqrt(0.75 * people / density / std::numbers::pi));
 }
 
@@ -35,7 +37,7 @@ public:
     std::vector<Settlement> plan() {
         for (std::size_t m = 0; m < municipality_count; ++m) {
             const Rank rank = hall_rank(m);
-            const double street = rank == Rank::capital ? 0.088 : rank == Rank::city ? 0.105 : 0.125;
+            const double street = rank == Rank::capital ? 0.082 : rank == Rank::city ? 0.085 : 0.11;
             add({territory_.hall(m), rank, m, hall_radius(m), street, 0, 0.72 * hall_weight(m)});
         }
         scatter(Rank::centre, wanted_centres, 3.6, 330);
@@ -52,9 +54,8 @@ private:
     }
 
     [[nodiscard]] bool apart(Pos p, double gap) const {
-        return std::ranges::none_of(all_, [&](const Settlement& s) {
-            return distance_km(s.middle, p) < gap + 0.8 * s.radius_km;
-        });
+        return std::ranges::none_of(
+            all_, [&](const Settlement& s) { return distance_km(s.middle, p) < gap + 0.8 * s.radius_km; });
     }
 
     /// Darts thrown at the board until enough stick: on low, even land, apart from the others.
@@ -68,7 +69,7 @@ private:
             if (good) {
                 const double size = std::exp(random_.between(-0.7, 0.7));
                 const bool centre = rank == Rank::centre;
-                add({p, rank, *municipality, (centre ? 0.85 : 0.36) * std::sqrt(size), centre ? 0.135 : 0.15, 0,
+                add({p, rank, *municipality, (centre ? 0.85 : 0.36) * std::sqrt(size), centre ? 0.118 : 0.14, 0,
                      (centre ? 2600 : 420) * size});
                 ++placed;
             }
@@ -106,7 +107,8 @@ Habitability::Habitability(const Terrain& terrain, const std::vector<Settlement>
 }
 
 double Habitability::at(Pos p) const {
-    return 2.2 * nearness_.at(p) - terrain_.elevation(p) / 480 - terrain_.steepness(p) / 75 + 0.9 * patches_.rough(p, 3);
+    return 2.2 * nearness_.at(p) - terrain_.elevation(p) / 480 - terrain_.steepness(p) / 75 +
+           0.9 * patches_.rough(p, 3);
 }
 
 }  // namespace michinori::demo

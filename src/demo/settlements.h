@@ -18,10 +18,10 @@ struct Settlement {
     Pos middle;
     Rank rank = Rank::hamlet;
     std::size_t municipality = 0;
-    double radius_km = 0;      ///< its streets end about here
-    double street_km = 0;      ///< distance between its streets
-    double heading = 0;        ///< direction of its streets, radians
-    double weight = 0;         ///< of its people, against the others of the municipality
+    double radius_km = 0;  ///< its streets end about here
+    double street_km = 0;  ///< distance between its streets
+    double heading = 0;    ///< direction of its streets, radians
+    double weight = 0;     ///< of its people, against the others of the municipality
 };
 
 [[nodiscard]] std::vector<Settlement> place_settlements(const Terrain& terrain, const Territory& territory,

@@ -18,7 +18,7 @@ constexpr double joins_road_share = 0.34;  // of the distance between streets
 
 struct Corner {
     std::uint32_t node = 0;
-    bool on_road = false;   ///< stands on a country road
+    bool on_road = false;  ///< stands on a country road
 };
 
 /// Streets of one settlement at a time; country roads are those the sketch held at the start.
@@ -76,9 +76,8 @@ private:
     /// A ragged outline: 0.7 to 1.3 times the radius. Where two towns meet, the nearer one builds.
     [[nodiscard]] bool belongs(const Settlement& s, Pos p) const {
         const double share = distance_km(p, s.middle) / s.radius_km;
-        const bool nearest_town = std::ranges::none_of(rivals_, [&](const Settlement* other) {
-            return distance_km(p, other->middle) / other->radius_km < share;
-        });
+        const bool nearest_town = std::ranges::none_of(
+            rivals_, [&](const Settlement* other) { return distance_km(p, other->middle) / other->radius_km < share; });
         return share < 1 + 0.3 * outline_.rough(p, 2) && nearest_town && territory_.is_land(p) &&
                terrain_.steepness(p) < 130 && terrain_.river_distance(p) > 0.06;
     }

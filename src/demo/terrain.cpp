@@ -35,7 +35,9 @@ double inside_island(Pos p, Pos middle, double half_length, double half_width) {
 class Shapes {
 public:
     explicit Shapes(std::uint64_t seed)
-        : coast_(seed_for(seed, "coast"), 22), inlets_(seed_for(seed, "inlets"), 6), island_(seed_for(seed, "island"), 6) {}
+        : coast_(seed_for(seed, "coast"), 22),
+          inlets_(seed_for(seed, "inlets"), 6),
+          island_(seed_for(seed, "island"), 6) {}
 
     [[nodiscard]] Landmass at(Pos p) const {
         if (inside_mainland(to_coastal(p)) + 7.5 * coast_.rough(p, 7) + 3.2 * inlets_.rough(p, 5) > 0) {
@@ -107,8 +109,8 @@ public:
 private:
     [[nodiscard]] double island(Pos p, Landmass land) const {
         const bool ferry = land == Landmass::ferry_island;
-        const double inside = ferry ? inside_island(p, ferry_island_middle, 13, 6.5)
-                                    : inside_island(p, lone_island_middle, 4.2, 2.2);
+        const double inside =
+            ferry ? inside_island(p, ferry_island_middle, 13, 6.5) : inside_island(p, lone_island_middle, 4.2, 2.2);
         return 3 + smooth_step(0.8, ferry ? 6 : 2.5, inside) * (ferry ? 620 : 180) * std::pow(ridges_.ridged(p, 5), 2);
     }
     Noise ridges_;
@@ -125,8 +127,8 @@ Terrain::Terrain(std::uint64_t seed) : rivers_(draw_rivers(seed)) {
             const Pos p = cell_middle(column, row);
             const auto land = shapes.at(p);
             land_.at(column, row) = land;
-            height_.at(column, row) = static_cast<float>(
-                heights.at(p, land, land == Landmass::mainland ? river_distance(p) : 0));
+            height_.at(column, row) =
+                static_cast<float>(heights.at(p, land, land == Landmass::mainland ? river_distance(p) : 0));
         }
     }
 }

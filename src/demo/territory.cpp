@@ -48,8 +48,8 @@ public:
         : terrain_(terrain), custom_(seed_for(seed, "borders"), 5), labels_(labels) {}
 
     void from(Pos hall, int label, double head_start) {
-        queue_.emplace(-head_start, static_cast<int>(hall.x / raster_cell_km), static_cast<int>(hall.y / raster_cell_km),
-                       label);
+        queue_.emplace(-head_start, static_cast<int>(hall.x / raster_cell_km),
+                       static_cast<int>(hall.y / raster_cell_km), label);
     }
 
     void run() {
@@ -82,7 +82,7 @@ private:
     using Entry = std::tuple<double, int, int, int>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
     const Terrain& terrain_;
-    Noise custom_;   // borders that only history explains
+    Noise custom_;  // borders that only history explains
     Raster<std::int8_t>& labels_;
 };
 

@@ -14,27 +14,39 @@ namespace {
 using File = io::DemoShapefile;
 using Type = File::Type;
 
-std::string text(std::string_view view) { return std::string(view); }
+std::string text(std::string_view view) {
+    return std::string(view);
+}
 
 void write_n03(const Prefecture& made, io::OutputFolder& out) {
     File file("N03-20260101_48", File::Shape::polygon,
-              {{"N03_001", Type::text, 10}, {"N03_002", Type::text, 20}, {"N03_003", Type::text, 20},
-               {"N03_004", Type::text, 20}, {"N03_005", Type::text, 20}, {"N03_007", Type::text, 5}});
+              {{"N03_001", Type::text, 10},
+               {"N03_002", Type::text, 20},
+               {"N03_003", Type::text, 20},
+               {"N03_004", Type::text, 20},
+               {"N03_005", Type::text, 20},
+               {"N03_007", Type::text, 5}});
     for (std::size_t m = 0; m < municipality_count; ++m) {
         const auto& it = municipalities()[m];
-        file.add(made.areas.municipalities[m],
-                 {text(prefecture_name), std::monostate{}, text(it.district), text(it.name), std::monostate{},
-                  text(it.code)});
+        file.add(made.areas.municipalities[m], {text(prefecture_name), std::monostate{}, text(it.district),
+                                                text(it.name), std::monostate{}, text(it.code)});
     }
     put_files("areas/", file.finish(), out);
 }
 
 void write_a38(const Prefecture& made, io::OutputFolder& out) {
     File file("A38-20_48_2", File::Shape::polygon,
-              {{"A38b_001", Type::text, 5}, {"A38b_002", Type::text, 20}, {"A38b_003", Type::text, 4},
-               {"A38b_004", Type::text, 30}, {"A38b_005", Type::real, 12, 2}, {"A38b_006", Type::real, 12, 2},
-               {"A38b_007", Type::integer, 10}, {"A38b_008", Type::integer, 10}, {"A38b_009", Type::integer, 10},
-               {"A38b_010", Type::integer, 10}, {"A38b_011", Type::integer, 10}});
+              {{"A38b_001", Type::text, 5},
+               {"A38b_002", Type::text, 20},
+               {"A38b_003", Type::text, 4},
+               {"A38b_004", Type::text, 30},
+               {"A38b_005", Type::real, 12, 2},
+               {"A38b_006", Type::real, 12, 2},
+               {"A38b_007", Type::integer, 10},
+               {"A38b_008", Type::integer, 10},
+               {"A38b_009", Type::integer, 10},
+               {"A38b_010", Type::integer, 10},
+               {"A38b_011", Type::integer, 10}});
     std::vector<std::int64_t> under_15(municipality_count, 0);
     for (const auto& cell : made.cells) {
         under_15[cell.municipality] += cell.aged_under_15;
@@ -53,16 +65,21 @@ void write_a38(const Prefecture& made, io::OutputFolder& out) {
 
 void write_snow(const Prefecture& made, io::OutputFolder& out) {
     File file("A22-26_48", File::Shape::polygon,
-              {{"A22_001", Type::text, 8}, {"A22_002", Type::text, 5}, {"A22_003", Type::text, 10},
-               {"A22_004", Type::text, 20}, {"A22_005", Type::text, 20}, {"A22_006", Type::text, 20},
-               {"A22_007", Type::text, 20}, {"A22_008", Type::text, 20}, {"A22_009", Type::text, 1}});
+              {{"A22_001", Type::text, 8},
+               {"A22_002", Type::text, 5},
+               {"A22_003", Type::text, 10},
+               {"A22_004", Type::text, 20},
+               {"A22_005", Type::text, 20},
+               {"A22_006", Type::text, 20},
+               {"A22_007", Type::text, 20},
+               {"A22_008", Type::text, 20},
+               {"A22_009", Type::text, 1}});
     for (std::size_t m = 0; m < municipality_count; ++m) {
         const auto& it = municipalities()[m];
         if (made.areas.snow[m] > 0) {
-            file.add(made.areas.municipalities[m],
-                     {fmt::format("48{:04}", m + 1), text(it.code), text(prefecture_name), std::monostate{},
-                      text(it.district), text(it.name), text(it.name), std::monostate{},
-                      std::to_string(made.areas.snow[m])});
+            file.add(made.areas.municipalities[m], {fmt::format("48{:04}", m + 1), text(it.code), text(prefecture_name),
+                                                    std::monostate{}, text(it.district), text(it.name), text(it.name),
+                                                    std::monostate{}, std::to_string(made.areas.snow[m])});
         }
     }
     put_files("areas/", file.finish(), out);
@@ -80,14 +97,19 @@ void write_dense(const Prefecture& made, io::OutputFolder& out) {
 
 void write_islands(const Prefecture& made, io::OutputFolder& out) {
     File file("A19-26_48", File::Shape::polygon,
-              {{"A19_001", Type::text, 8}, {"A19_002", Type::text, 5}, {"A19_003", Type::text, 10},
-               {"A19_004", Type::text, 20}, {"A19_005", Type::text, 20}, {"A19_006", Type::text, 20},
-               {"A19_007", Type::text, 20}, {"A19_008", Type::text, 20}, {"A19_009", Type::text, 20}});
+              {{"A19_001", Type::text, 8},
+               {"A19_002", Type::text, 5},
+               {"A19_003", Type::text, 10},
+               {"A19_004", Type::text, 20},
+               {"A19_005", Type::text, 20},
+               {"A19_006", Type::text, 20},
+               {"A19_007", Type::text, 20},
+               {"A19_008", Type::text, 20},
+               {"A19_009", Type::text, 20}});
     const auto add = [&](const geo::MultiPolygon& shape, std::size_t m, const char* number, const char* island) {
         const auto& it = municipalities()[m];
-        file.add(shape, {std::string(number), text(it.code), text(prefecture_name), std::monostate{},
-                         text(it.district), text(it.name), text(it.name), std::string("海野諸島"),
-                         std::string(island)});
+        file.add(shape, {std::string(number), text(it.code), text(prefecture_name), std::monostate{}, text(it.district),
+                         text(it.name), text(it.name), std::string("海野諸島"), std::string(island)});
     };
     add(made.areas.ferry_island, municipality_count - 2, "480001", "沖波島");
     add(made.areas.lone_island, municipality_count - 1, "480002", "鳥留島");
@@ -111,10 +133,10 @@ void write_areas(const Prefecture& made, io::OutputFolder& out) {
 }
 
 void write_area_tables(const Prefecture& made, io::OutputFolder& out) {
-    io::CsvWriter members(out.stage("areas/membership.csv"),
-                          {"municipality_code", "municipality_name", "secondary_code", "secondary_name",
-                           "perinatal_code", "perinatal_name", "cancer_code", "cancer_name", "prefecture_code",
-                           "prefecture_name"});
+    io::CsvWriter members(
+        out.stage("areas/membership.csv"),
+        {"municipality_code", "municipality_name", "secondary_code", "secondary_name", "perinatal_code",
+         "perinatal_name", "cancer_code", "cancer_name", "prefecture_code", "prefecture_name"});
     for (const auto& m : municipalities()) {
         members.text(m.code).text(m.name).text(m.secondary).text(name_of(secondary_areas(), m.secondary));
         members.text(m.perinatal).text(name_of(perinatal_areas(), m.perinatal));

@@ -14,9 +14,9 @@ namespace {
 using Type = io::DemoShapefile::Type;
 
 std::vector<io::DemoShapefile::Column> n13_columns() {
-    return {{"N13_001", Type::date, 8},    {"N13_002", Type::text, 1}, {"N13_003", Type::text, 1},
-            {"N13_004", Type::text, 1},    {"N13_005", Type::integer, 4}, {"N13_006", Type::text, 1},
-            {"N13_007", Type::text, 1},    {"N13_008", Type::text, 6}};
+    return {{"N13_001", Type::date, 8}, {"N13_002", Type::text, 1},    {"N13_003", Type::text, 1},
+            {"N13_004", Type::text, 1}, {"N13_005", Type::integer, 4}, {"N13_006", Type::text, 1},
+            {"N13_007", Type::text, 1}, {"N13_008", Type::text, 6}};
 }
 
 /// When the section came into the register: some day between 2010 and 2023, fixed by its number.

@@ -13,7 +13,7 @@ namespace {
 using Tags = std::vector<std::pair<std::string, std::string>>;
 
 /// highway values by N13_003, as the reader of the national data maps the classes.
-constexpr std::array<const char*, 7> highway_of_class{"", "trunk", "secondary", "unclassified",
+constexpr std::array<const char*, 7> highway_of_class{"",         "trunk",   "secondary", "unclassified",
                                                       "motorway", "service", "road"};
 /// A width inside each class of N13_006, metres.
 constexpr std::array<const char*, 7> width_of_class{"", "2.5", "4", "6.5", "15", "22", ""};

@@ -14,12 +14,12 @@ namespace michinori::demo {
 namespace {
 
 constexpr int estat_columns = 34;
-constexpr int visible_when_suppressed = 3;   // people and sexes are never hidden, nor are households
+constexpr int visible_when_suppressed = 3;  // people and sexes are never hidden, nor are households
 constexpr std::int64_t suppressed_below = 4;
 
-constexpr std::array<const char*, 11> estat_groups{"人口（総数）",   "０～１４歳人口", "１５歳以上人口", "１５～６４歳人口",
-                                                   "１８歳以上人口", "２０歳以上人口", "６５歳以上人口", "７５歳以上人口",
-                                                   "８５歳以上人口", "９５歳以上人口", "外国人人口"};
+constexpr std::array<const char*, 11> estat_groups{
+    "人口（総数）",   "０～１４歳人口", "１５歳以上人口", "１５～６４歳人口", "１８歳以上人口", "２０歳以上人口",
+    "６５歳以上人口", "７５歳以上人口", "８５歳以上人口", "９５歳以上人口",   "外国人人口"};
 
 using Row = std::array<std::int64_t, estat_columns>;
 
@@ -103,7 +103,10 @@ std::string line_of(const Cell& cell, const Suppression& suppression, const std:
     const auto received = suppression.hidden_in.find(cell.mesh);
     const bool hidden = receiver != suppression.receiver_of.end();
     const bool receives = received != suppression.hidden_in.end();
-    std::string line = fmt::format("{},{},{},{}", cell.mesh, hidden ? 2 : receives ? 1 : 0,
+    std::string line = fmt::format("{},{},{},{}", cell.mesh,
+                                   hidden     ? 2
+                                   : receives ? 1
+                                              : 0,
                                    hidden ? receiver->second : "", receives ? joined(received->second) : "");
     Row row = rows.at(cell.mesh);
     const auto always_shown = [](int c) { return c < visible_when_suppressed || c == estat_columns - 1; };

@@ -20,11 +20,11 @@ using File = io::DemoShapefile;
 using Type = File::Type;
 
 constexpr std::array<int, 10> years{2025, 2030, 2035, 2040, 2045, 2050, 2055, 2060, 2065, 2070};
-constexpr double hidden_below = 3;   // people: smaller cells are hidden and added to a neighbour
+constexpr double hidden_below = 3;  // people: smaller cells are hidden and added to a neighbour
 
 std::vector<File::Column> projection_columns() {
-    std::vector<File::Column> columns{{"MESH_ID", Type::text, 9}, {"SHICODE", Type::text, 5},
-                                      {"PTN_2020", Type::real, 14, 4}};
+    std::vector<File::Column> columns{
+        {"MESH_ID", Type::text, 9}, {"SHICODE", Type::text, 5}, {"PTN_2020", Type::real, 14, 4}};
     for (const int year : years) {
         columns.push_back({fmt::format("HITOKU{}", year), Type::text, 1});
         columns.push_back({fmt::format("GASSAN{}", year), Type::text, 9});
@@ -35,7 +35,9 @@ std::vector<File::Column> projection_columns() {
     return columns;
 }
 
-double to_four(double x) { return std::round(x * 10000) / 10000; }
+double to_four(double x) {
+    return std::round(x * 10000) / 10000;
+}
 
 /// People of a cell in a year: each five years loses a share that is greater where more are old.
 double people_in(const Cell& cell, int year, const Noise& luck) {
@@ -46,8 +48,8 @@ double people_in(const Cell& cell, int year, const Noise& luck) {
 
 /// Which cell hides which in one year.
 struct Merged {
-    std::vector<std::size_t> receiver;   // by cell; itself when not hidden
-    std::vector<double> shown;           // people after merging, by cell
+    std::vector<std::size_t> receiver;  // by cell; itself when not hidden
+    std::vector<double> shown;          // people after merging, by cell
     std::vector<bool> receives;
 };
 
@@ -76,7 +78,10 @@ Merged merge(const std::vector<Cell>& cells, const std::vector<double>& people) 
 
 geo::MultiPolygon square(const std::string& mesh) {
     const auto box = geo::mesh_cell(mesh).value();
-    return {{{{{{box.west, box.south}, {box.west, box.north}, {box.east, box.north}, {box.east, box.south},
+    return {{{{{{box.west, box.south},
+                {box.west, box.north},
+                {box.east, box.north},
+                {box.east, box.south},
                 {box.west, box.south}}}}}};
 }
 

@@ -13,7 +13,7 @@ namespace michinori::demo {
 
 /// Each writes its share of the files into the folder; names are relative, with their subfolder.
 void write_n13(const Prefecture& made, io::OutputFolder& out);
-void write_road_extras(const Prefecture& made, io::OutputFolder& out);   ///< ferries, winter closures
+void write_road_extras(const Prefecture& made, io::OutputFolder& out);  ///< ferries, winter closures
 void write_osm(const Prefecture& made, io::OutputFolder& out);
 void write_cells(const Prefecture& made, io::OutputFolder& out);
 void write_estat(const Prefecture& made, io::OutputFolder& out);

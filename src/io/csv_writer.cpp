@@ -88,7 +88,14 @@ CsvWriter& CsvWriter::people(People value) {
 }
 
 CsvWriter& CsvWriter::minutes(std::optional<double> value) {
-    return value ? fixed(*value, 3) : empty();
+    if (!value) {
+        return empty();
+    }
+    separate();
+    const auto ms = std::llround(*value * 60000);
+    const auto thousandths = (ms + 59) / 60;
+    line_ += fmt::format("{}.{:03}", thousandths / 1000, thousandths % 1000);
+    return *this;
 }
 
 CsvWriter& CsvWriter::empty() {

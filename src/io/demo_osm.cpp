@@ -20,7 +20,8 @@ constexpr std::size_t full_bytes = buffer_bytes - (buffer_bytes >> 3U);
 /// Collects objects into buffers and hands full ones to the writer.
 class Stream {
 public:
-    explicit Stream(const std::filesystem::path& file) : writer_(format_of(file), header(), osmium::io::overwrite::allow) {}
+    explicit Stream(const std::filesystem::path& file)
+        : writer_(format_of(file), header(), osmium::io::overwrite::allow) {}
 
     void add(std::int64_t id, geo::Point place) {
         {

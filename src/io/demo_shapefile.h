@@ -26,7 +26,7 @@ public:
     enum class Shape { line, polygon };
     enum class Type { text, integer, real, date };
     struct Column {
-        std::string name;     ///< at most ten letters
+        std::string name;  ///< at most ten letters
         Type type = Type::text;
         int width = 10;
         int decimals = 0;

@@ -88,9 +88,9 @@ bool write_labels(GDALDataset& dataset, const std::vector<GpkgColumnLabel>& labe
     }
     for (const auto& label : labels) {
         const auto text = sql_text(label.label);
-        const auto sql =
-            fmt::format("INSERT OR IGNORE INTO gpkg_data_columns (table_name, column_name, name, title) VALUES ({}, {}, {}, {})",
-                        sql_text(label.layer), sql_text(label.column), text, text);
+        const auto sql = fmt::format(
+            "INSERT OR IGNORE INTO gpkg_data_columns (table_name, column_name, name, title) VALUES ({}, {}, {}, {})",
+            sql_text(label.layer), sql_text(label.column), text, text);
         if (!run(dataset, sql)) {
             return false;
         }

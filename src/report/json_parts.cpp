@@ -69,7 +69,7 @@ Json optional_json(const std::optional<double>& value) {
 
 Json scenario_json(const scenario::Scenario& scenario) {
     return {{"id", scenario.id},
-            {"file", scenario.shown},
+            {"file", std::filesystem::path(scenario.shown).filename().string()},
             {"title", {{"en", scenario.title_en}, {"ja", scenario.title_ja}}},
             {"attribution", scenario.attribution}};
 }

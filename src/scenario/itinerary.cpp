@@ -71,6 +71,9 @@ void append_stretch(const network::TravelModel& model, const PartStretch& stretc
     const auto& road = model.network().attributes(stretch.part->attributes);
     const Metres length{stretch.part->length_m * std::abs(stretch.to.share - stretch.from.share)};
     const auto time = model.time_between(stretch.from, stretch.to, direction);
+    if (stretch.from.share == stretch.to.share) {
+        return;  // a home at the very end of its road
+    }
     if (!stretches.empty() && stretches.back().name == road.name && stretches.back().ref == road.ref &&
         stretches.back().road_class == road.road_class) {
         stretches.back().length += length;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: the michinori authors
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 
 #include <numeric>
 #include <set>
@@ -44,7 +44,8 @@ TEST_CASE("people, areas and facilities of the demonstration prefecture agree wi
         meshes.insert(cell.mesh);
         const auto centre = geo::mesh_centre(cell.mesh);
         REQUIRE(centre);
-        consistent = consistent && cell.population > 0 && cell.female >= cell.women_15_49 && cell.female <= cell.population &&
+        consistent = consistent && cell.population > 0 && cell.female >= cell.women_15_49 &&
+                     cell.female <= cell.population &&
                      cell.women_15_49 + cell.aged_65 + cell.aged_under_15 <= cell.population &&
                      polygons.covering(*centre).front() == cell.municipality;
     }

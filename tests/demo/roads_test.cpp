@@ -13,7 +13,9 @@
 namespace michinori::demo {
 namespace {
 
-bool is_rounded(geo::Point p) { return p.lon == rounded7(p.lon) && p.lat == rounded7(p.lat); }
+bool is_rounded(geo::Point p) {
+    return p.lon == rounded7(p.lon) && p.lat == rounded7(p.lat);
+}
 
 /// Pieces of the road network that cars can use; ferries as told.
 DisjointSets connected(const Roads& roads, bool winter, bool ferries) {
@@ -42,9 +44,8 @@ std::uint32_t node_near(const Roads& roads, geo::Point place) {
 }
 
 const Facility& clinic_in(std::string_view municipality) {
-    return *std::ranges::find_if(made().clinics, [&](const Facility& f) {
-        return municipalities()[f.municipality].code == municipality;
-    });
+    return *std::ranges::find_if(
+        made().clinics, [&](const Facility& f) { return municipalities()[f.municipality].code == municipality; });
 }
 
 }  // namespace
@@ -63,8 +64,7 @@ TEST_CASE("sections of the demonstration prefecture lie in one mesh and meet at 
             const auto p = section.line[i];
             constexpr double hair = 1e-7;  // edges of a third of a degree are not decimal
             sound = sound && is_rounded(p) && p.lon >= box->west - hair && p.lon <= box->east + hair &&
-                    p.lat >= box->south - hair && p.lat <= box->north + hair &&
-                    (i == 0 || p != section.line[i - 1]);
+                    p.lat >= box->south - hair && p.lat <= box->north + hair && (i == 0 || p != section.line[i - 1]);
         }
     }
     CHECK(sound);

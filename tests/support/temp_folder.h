@@ -28,7 +28,7 @@ public:
     TempFolder& operator=(const TempFolder&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    [[nodiscard]] std::filesystem::path write(const std::string& name, std::string_view content) const {
+    std::filesystem::path write(const std::string& name, std::string_view content) const {
         const auto file = path_ / name;
         std::filesystem::create_directories(file.parent_path());
         std::ofstream(file, std::ios::binary) << content;

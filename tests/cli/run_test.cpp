@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/program.h"
+#include "cli/small_region.h"
+
+using namespace michinori::test;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::string out_option(const SmallRegion& region, const std::string& name) {
+    return " --out '" + (region.folder().path() / name).string() + "'";
+}
+
+std::string output(const SmallRegion& region, const std::string& folder, const std::string& name) {
+    return file_text(region.folder().path() / folder / name);
+}
+
+}  // namespace
+
+TEST_CASE("wrong arguments end with 2") {
+    CHECK(michinori_program("").exit_code == 2);
+    CHECK(michinori_program("run").exit_code == 2);
+    CHECK(michinori_program("fly").exit_code == 2);
+    CHECK(michinori_program("run x.toml --out y --threads -1").exit_code == 2);
+    CHECK(michinori_program("--help").exit_code == 0);
+    CHECK_THAT(michinori_program("--version").out, Contains("."));
+}
+
+TEST_CASE("a scenario that does not exist is one line and ends with 1") {
+    const auto result = michinori_program("run nowhere.toml --out /tmp/never-made");
+    CHECK(result.exit_code == 1);
+    CHECK_THAT(result.err, Contains("error file_missing: nowhere.toml"));
+    CHECK(std::count(result.err.begin(), result.err.end(), '\n') == 1);
+    CHECK_FALSE(std::filesystem::exists("/tmp/never-made"));
+}
+
+TEST_CASE("a small region, by hand") {
+    const SmallRegion region;
+    const auto result = michinori_program("run " + region.path() + out_option(region, "out"));
+    INFO(result.err);
+    REQUIRE(result.exit_code == 0);
+    const auto access = output(region, "out", "access.csv");
+    // A: 10 km at 60 km/h to W, 20 km to E. B the other way round. C has a road but no way.
+    CHECK_THAT(access, Contains("A,139.1000000,36.0000000,"));
+    CHECK_THAT(access, Contains("birth,reached,10.000,W,20.000,E,0.0"));
+    CHECK_THAT(access, Contains("birth,reached,10.000,E,20.000,W,0.0"));
+    CHECK_THAT(access, Contains("C,139.0000000,36.5000000,,11,7,birth,other_component,,,,,0.0"));
+    const auto areas = output(region, "out", "areas.csv");
+    CHECK_THAT(areas, Contains("town,11,area 11,birth,population,2,107,100,7,10.000,10.000,10.000,10.000,100,100"));
+    CHECK_THAT(areas, Contains("town,12,area 12,birth,population,1,50.5,50.5,0,10.000"));
+    const auto manifest = nlohmann::json::parse(output(region, "out", "run.json"));
+    CHECK(manifest.dump().find(region.folder().path().string()) == std::string::npos);
+    CHECK(manifest.at("inputs").size() >= 5);
+}
+
+TEST_CASE("one and two threads give the same bytes") {
+    const SmallRegion region;
+    REQUIRE(michinori_program("run " + region.path() + out_option(region, "one") + " --threads 1").exit_code == 0);
+    REQUIRE(michinori_program("run " + region.path() + out_option(region, "two") + " --threads 2").exit_code == 0);
+    for (const char* name : {"access.csv", "areas.csv", "facilities.csv", "refused.csv", "results.gpkg", "run.json"}) {
+        INFO(name);
+        CHECK(output(region, "one", name) == output(region, "two", name));
+        CHECK_FALSE(output(region, "one", name).empty());
+    }
+}
+
+TEST_CASE("a wrong facility stops the run, and what was there before stays") {
+    const SmallRegion region;
+    region.folder().write("sites.csv", "id,name,lon,lat,kind\nW,西病院,139.0,36.0,birth\nE,東病院,13x,36.0,birth\n");
+    region.folder().write("out/access.csv", "from last week");
+    const auto result = michinori_program("run " + region.path() + out_option(region, "out"));
+    CHECK(result.exit_code == 1);
+    CHECK_THAT(result.err, Contains("error bad_number: sites.csv row 2"));
+    CHECK(output(region, "out", "access.csv") == "from last week");
+    CHECK(std::distance(std::filesystem::directory_iterator(region.folder().path() / "out"), {}) == 1);
+}
+
+TEST_CASE("faults of several inputs are told in one run") {
+    const SmallRegion region;
+    region.folder().write("sites.csv", "id,name,lon,lat,kind\nW,,0,0,birth\n");
+    region.folder().write("homes.csv", "id,lon,lat,people\nA,139.1,36.0,-3\n");
+    region.folder().write("areas.geojson", R"({"type":"FeatureCollection","features":[]})");
+    const auto result = michinori_program("run " + region.path() + out_option(region, "out"));
+    CHECK(result.exit_code == 1);
+    CHECK_THAT(result.err, Contains("zero_coordinate") && Contains("negative_number") && Contains("layer_empty"));
+    CHECK_FALSE(std::filesystem::exists(region.folder().path() / "out"));
+}
+
+TEST_CASE("a facility off the network is a fault, or skipped when the scenario says so") {
+    const SmallRegion region;
+    region.folder().write("sites.csv", "id,name,lon,lat,kind\nW,西病院,139.0,36.0,birth\nX,遠病院,139.0,38.0,birth\n");
+    const auto strict = michinori_program("run " + region.path() + out_option(region, "out"));
+    CHECK(strict.exit_code == 1);
+    CHECK_THAT(strict.err, Contains("facility_unsnapped: sites.csv row 2") && Contains("outside_network") && Contains("km"));
+    auto text = file_text(region.folder().path() / "small.toml");
+    text.replace(text.find("file = \"sites.csv\""), 0, "unsnapped = \"skip\"\n");
+    region.folder().write("small.toml", text);
+    const auto lenient = michinori_program("run " + region.path() + out_option(region, "out"));
+    CHECK(lenient.exit_code == 0);
+    CHECK_THAT(lenient.err, Contains("facilities_skipped"));
+}
+
+TEST_CASE("check shows what was understood and ends with the fault that would stop a run") {
+    const SmallRegion region;
+    const auto good = michinori_program("check " + region.path() + " --lang en");
+    CHECK(good.exit_code == 0);
+    CHECK_THAT(good.out, Contains("links.csv") && Contains("homes.csv") && Contains("157.5"));
+    region.folder().write("sites.csv", "id,name,lon,lat,kind\nX,遠病院,139.0,38.0,birth\n");
+    const auto bad = michinori_program("check " + region.path() + " --lang en");
+    CHECK(bad.exit_code == 1);
+    CHECK_THAT(bad.out, Contains("sites.csv"));
+    CHECK_THAT(bad.err, Contains("facility_unsnapped"));
+}
+
+TEST_CASE("a route is told road by road") {
+    const SmallRegion region;
+    const auto result = michinori_program("route " + region.path() + " --from 139.25,36.0 --quiet --lang en");
+    CHECK(result.exit_code == 0);
+    CHECK_THAT(result.out, Contains("birth: 東病院 (E): 5.0 minutes, 5.0 km") && Contains("国道2号"));
+    const auto japanese = michinori_program("route " + region.path() + " --from 139.05,36.5 --quiet --lang ja");
+    CHECK_THAT(japanese.out, Contains("到達できません (other_component)"));
+    CHECK(michinori_program("route " + region.path() + " --from here").exit_code == 2);
+    CHECK(michinori_program("route " + region.path() + " --from 139,36 --service x").exit_code == 1);
+}
+
+TEST_CASE("routes asked for in the scenario are written") {
+    const SmallRegion region;
+    auto text = file_text(region.folder().path() / "small.toml");
+    region.folder().write("small.toml", text + "[outputs]\nroutes_for = [\"B\", \"C\"]\n");
+    const auto result = michinori_program("run " + region.path() + out_option(region, "out"));
+    INFO(result.err);
+    REQUIRE(result.exit_code == 0);
+    const auto routes = output(region, "out", "routes.csv");
+    CHECK_THAT(routes, Contains("B,birth,reached,E,10.000,10.000,1,国道2号,,trunk,10.000,10.000"));
+    CHECK_THAT(routes, Contains("C,birth,other_component"));
+    CHECK(std::filesystem::exists(region.folder().path() / "out/routes.gpkg"));
+}
