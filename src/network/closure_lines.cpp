@@ -6,7 +6,8 @@
 #include <geos/index/strtree/TemplateSTRtree.h>
 
 #include <algorithm>
-#include <array>
+#include <cmath>
+#include <optional>
 
 namespace michinori::network {
 namespace {
@@ -30,14 +31,34 @@ geo::Point middle_of(std::span<const geo::Point> line) {
     return line.back();
 }
 
-bool lies_near(geo::Point p, const std::vector<geo::Point>& line, Metres match) {
+/// How far along the line the place nearest to p is; nothing when p is farther than `match` from it.
+std::optional<Metres> place_along(geo::Point p, const std::vector<geo::Point>& line, Metres match) {
     const geo::LocalPlane plane(p);
+    std::optional<Metres> found;
+    Metres nearest = match;
+    Metres before;
     for (std::size_t i = 1; i < line.size(); ++i) {
-        if (geo::nearest_on_piece(plane.to_plane(line[i - 1]), plane.to_plane(line[i])).distance <= match) {
-            return true;
+        const auto foot = geo::nearest_on_piece(plane.to_plane(line[i - 1]), plane.to_plane(line[i]));
+        const auto piece = geo::distance(line[i - 1], line[i]);
+        if (foot.distance <= nearest) {
+            nearest = foot.distance;
+            found = before + piece * foot.share;
         }
+        before += piece;
     }
-    return false;
+    return found;
+}
+
+/// True when the road runs along the line: its ends and middle are near, and from one end to the
+/// other the line is followed for at least half the way. A side road that only starts there is not.
+bool runs_along(std::span<const geo::Point> road, const std::vector<geo::Point>& line, Metres match) {
+    const auto first = place_along(road.front(), line, match);
+    const auto last = place_along(road.back(), line, match);
+    if (!first || !last || !place_along(middle_of(road), line, match)) {
+        return false;
+    }
+    const double followed = std::abs(last->value() - first->value());
+    return followed >= geo::distance(road.front(), road.back()).value() / 2;
 }
 
 }  // namespace
@@ -78,11 +99,8 @@ bool ClosureLines::follows_one(std::span<const geo::Point> road) const {
     if (nearby.empty()) {
         return false;
     }
-    const std::array<geo::Point, 3> places{road.front(), middle_of(road), road.back()};
-    return std::ranges::any_of(nearby, [&](std::size_t line) {
-        return std::ranges::all_of(places,
-                                   [&](geo::Point p) { return lies_near(p, impl_->lines[line], impl_->match); });
-    });
+    return std::ranges::any_of(
+        nearby, [&](std::size_t line) { return runs_along(road, impl_->lines[line], impl_->match); });
 }
 
 }  // namespace michinori::network

@@ -18,7 +18,8 @@ public:
     ClosureLines(const std::vector<std::vector<geo::Point>>& lines, Metres match);
     ~ClosureLines();
 
-    /// True when the road's middle and both its ends lie within `match` of one of the lines.
+    /// True when the road's middle and both its ends lie within `match` of one of the lines and the road
+    /// runs along it for at least half the distance between its ends.
     /// O(log lines + points of lines nearby).
     [[nodiscard]] bool follows_one(std::span<const geo::Point> road) const;
 

@@ -32,6 +32,24 @@ TEST_CASE("shares are in proportion, add up and stay below their caps") {
     CHECK(held);
 }
 
+TEST_CASE("25 municipalities of 900,000 people, 5 secondary, 3 perinatal and 3 cancer areas") {
+    std::set<std::string_view> codes, secondary, perinatal, cancer;
+    std::int64_t people = 0;
+    for (const auto& m : municipalities()) {
+        codes.insert(m.code);
+        secondary.insert(m.secondary);
+        perinatal.insert(m.perinatal);
+        cancer.insert(m.cancer);
+        people += m.population;
+        CHECK(m.code.starts_with(prefecture_code));
+    }
+    CHECK(codes.size() == 25);
+    CHECK(secondary.size() == 5);
+    CHECK(perinatal.size() == 3);
+    CHECK(cancer.size() == 3);
+    CHECK(people == 900000);
+}
+
 TEST_CASE("people, areas and facilities of the demonstration prefecture agree with each other") {
     const auto& cells = made().cells;
     const auto& areas = made().areas;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "base/disjoint_sets.h"
@@ -33,14 +34,21 @@ DisjointSets connected(const Roads& roads, bool winter, bool ferries) {
     return sets;
 }
 
-std::uint32_t node_near(const Roads& roads, geo::Point place) {
+/// Ends of roads that people live along.
+std::vector<std::uint32_t> street_ends(const Roads& roads) {
     std::vector<std::uint32_t> ends;
     for (const auto& section : roads.sections) {
         if (carries_cars(section.facts) && section.facts.road_class == 3) {
             ends.push_back(section.from);
         }
     }
-    return *std::ranges::min_element(ends, {}, [&](auto n) { return geo::distance(roads.nodes[n], place).value(); });
+    return ends;
+}
+
+std::uint32_t node_near(const Roads& roads, geo::Point place) {
+    static const auto ends = street_ends(roads);
+    const Pos p = to_board(place);
+    return *std::ranges::min_element(ends, {}, [&](auto n) { return distance_km(to_board(roads.nodes[n]), p); });
 }
 
 const Facility& clinic_in(std::string_view municipality) {
@@ -68,6 +76,25 @@ TEST_CASE("sections of the demonstration prefecture lie in one mesh and meet at 
         }
     }
     CHECK(sound);
+}
+
+TEST_CASE("roads that cross the edge of a first-level mesh go on in the next file at the same vertex") {
+    const auto& roads = made().roads;
+    std::map<std::uint32_t, std::set<std::string>> meshes_at;
+    for (const auto& section : roads.sections) {
+        meshes_at[section.from].insert(section.mesh.substr(0, 4));
+        meshes_at[section.to].insert(section.mesh.substr(0, 4));
+    }
+    const auto on_edge = [](geo::Point p) {
+        return p.lon == 135 || p.lat == rounded7(110.0 / 3) || p.lat == rounded7(112.0 / 3);
+    };
+    int shared = 0;
+    for (const auto& [node, meshes] : meshes_at) {
+        INFO(roads.nodes[node].lon << " " << roads.nodes[node].lat);
+        CHECK((meshes.size() == 1 || on_edge(roads.nodes[node])));
+        shared += meshes.size() > 1 ? 1 : 0;
+    }
+    CHECK(shared > 200);
 }
 
 TEST_CASE("cars get from everywhere to the capital, in winter too, except from the lone island") {

@@ -93,6 +93,18 @@ TEST_CASE("a road that runs along a closure line closes, one that only crosses i
     CHECK_FALSE(attributes_of(roads, 1).closed_in_winter);
 }
 
+TEST_CASE("a short side road of a closed pass stays open") {
+    auto roads = one_road();
+    const auto side = test::on_earth({{50, 0}, {50, 12}, {52, 24}});
+    roads.add_section(roads.add_node(side.front()), roads.add_node(side.back()), side, {});
+    RoadZones zones;
+    zones.winter_closures.push_back(test::on_earth({{-20, 2}, {130, -2}}));
+    annotate(roads, zones);
+    REQUIRE(roads.sections.size() == 2);
+    CHECK(attributes_of(roads, 0).closed_in_winter);
+    CHECK_FALSE(attributes_of(roads, 1).closed_in_winter);
+}
+
 TEST_CASE("a road that leaves the closure line before its end stays open") {
     auto roads = one_road();
     RoadZones zones;
