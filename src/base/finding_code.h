@@ -46,7 +46,6 @@ enum class FindingCode {
     bad_coordinate,
     zero_coordinate,
     swapped_coordinates,
-    coordinate_far_away,
     coordinate_outside_bounds,
     geometry_missing,
     geometry_wrong_kind,

@@ -129,9 +129,17 @@ access::AreaOfDemand assign_level(const Scenario& scenario, Region& region, std:
 }
 
 void note_idle_facilities(Region& region, const std::vector<access::Service>& services) {
-    const auto idle = region.inputs().facilities.size() - facilities_asked_for(services).size();
-    if (idle > 0) {
-        region.log().findings.add({FindingCode::facility_without_service, {}, {std::to_string(idle)}});
+    const auto asked_for = facilities_asked_for(services);
+    const auto& facilities = region.inputs().facilities.facilities;
+    std::vector<std::string> idle;
+    for (std::size_t f = 0; f < facilities.size(); ++f) {
+        if (!asked_for.contains(FacilityId{f})) {
+            idle.push_back(facilities[f].id);
+        }
+    }
+    if (!idle.empty()) {
+        region.log().findings.add(
+            {FindingCode::facility_without_service, {}, {std::to_string(idle.size()), listed(idle, 10)}});
     }
 }
 

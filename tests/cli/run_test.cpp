@@ -104,6 +104,72 @@ TEST_CASE("a facility off the network is a fault, or skipped when the scenario s
     CHECK_THAT(lenient.err, Contains("facilities_skipped"));
 }
 
+namespace {
+
+/// The small region with one piece of its scenario replaced, run.
+ProgramResult run_changed(const SmallRegion& region, const std::string& from, const std::string& to) {
+    auto text = file_text(region.folder().path() / "small.toml");
+    const auto at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    region.folder().write("small.toml", text.replace(at, from.size(), to));
+    return michinori_program("run " + region.path() + out_option(region, "out"));
+}
+
+}  // namespace
+
+TEST_CASE("a service that nobody gives is a fault") {
+    const SmallRegion region;
+    const auto result = run_changed(region, "equals = \"birth\"", "equals = \"death\"");
+    CHECK(result.exit_code == 1);
+    CHECK_THAT(result.err, Contains("error service_without_facility") && Contains("service \"birth\" selects no facility"));
+}
+
+TEST_CASE("a service none of whose facilities is on the network is a fault even where they may be skipped") {
+    const SmallRegion region;
+    region.folder().write("sites.csv", "id,name,lon,lat,kind\nX,遠病院,139.0,38.0,birth\n");
+    const auto result = run_changed(region, "file = \"sites.csv\"", "file = \"sites.csv\"\nunsnapped = \"skip\"");
+    CHECK(result.exit_code == 1);
+    CHECK_THAT(result.err, Contains("error service_off_network") && Contains("none of the 1 facilities"));
+}
+
+TEST_CASE("facilities without any service asked for are named") {
+    const SmallRegion region;
+    region.folder().write("sites.csv", "id,name,lon,lat,kind\nW,西病院,139.0,36.0,birth\nZ,眼科,139.3,36.0,eyes\n");
+    const auto result = michinori_program("run " + region.path() + out_option(region, "out"));
+    CHECK(result.exit_code == 0);
+    CHECK_THAT(result.err, Contains("note facility_without_service: 1 facilities give none") && Contains("(Z)"));
+}
+
+TEST_CASE("small pieces of network and one-way traps are told") {
+    const SmallRegion region;
+    region.folder().write("nodes.csv",
+                          "id,lon,lat\n1,139.0,36.0\n2,139.1,36.0\n3,139.2,36.0\n4,139.3,36.0\n5,139.0,36.5\n6,139.1,36.5\n"
+                          "7,139.5,36.2\n8,139.51,36.2\n");
+    region.folder().write("links.csv",
+                          "u,v,m,class,name,way\n1,2,10000,trunk,a,B\n2,3,10000,trunk,a,B\n3,4,10000,trunk,a,F\n"
+                          "5,6,10000,trunk,b,B\n7,8,900,trunk,c,B\n");
+    const auto result = run_changed(region, "length_m = \"m\"", "length_m = \"m\", oneway = \"way\"");
+    INFO(result.err);
+    CHECK(result.exit_code == 0);
+    CHECK_THAT(result.err, Contains("note small_components: links.csv: 1 pieces of the network (0.9 km)"));
+    CHECK_THAT(result.err, Contains("note one_way_traps: links.csv: 1 places"));
+}
+
+TEST_CASE("people in no area, areas without people and missing members are told") {
+    const SmallRegion region;
+    region.folder().write("members.csv", "town,county,name\n11,C1,county one\n");
+    region.folder().write("homes.csv", "id,lon,lat,people,code\nA,139.1,36.0,100,11\nF,138.4,36.0,9,11\n");
+    const auto text = file_text(region.folder().path() / "small.toml");
+    region.folder().write("small.toml", text + "[[area]]\nlevel = \"county\"\nsource = \"members\"\nof = \"town\"\nfile = \"members.csv\"\n"
+                                               "columns = { member = \"town\", code = \"county\", name = \"name\" }\n");
+    const auto result = michinori_program("run " + region.path() + out_option(region, "out"));
+    INFO(result.err);
+    CHECK(result.exit_code == 0);
+    CHECK_THAT(result.err, Contains("warning demand_unassigned") && Contains("1 demand points (9 people)"));
+    CHECK_THAT(result.err, Contains("note area_without_people") && Contains("1 areas of town"));
+    CHECK_THAT(result.err, Contains("warning members_missing") && Contains("1 areas of town") && Contains("(12)"));
+}
+
 TEST_CASE("check shows what was understood and ends with the fault that would stop a run") {
     const SmallRegion region;
     const auto good = michinori_program("check " + region.path() + " --lang en");
