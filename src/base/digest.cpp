@@ -20,7 +20,9 @@ std::string hexadecimal(XXH128_hash_t hash) {
 
 }  // namespace
 
-std::string digest(std::string_view bytes) { return hexadecimal(XXH3_128bits(bytes.data(), bytes.size())); }
+std::string digest(std::string_view bytes) {
+    return hexadecimal(XXH3_128bits(bytes.data(), bytes.size()));
+}
 
 std::string file_digest(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);

@@ -37,8 +37,12 @@ std::string place_words(const Place& place, Language language) {
 
 }  // namespace
 
-std::string_view name(FindingCode code) { return catalogue_entry(code).name; }
-Severity severity(FindingCode code) { return catalogue_entry(code).severity; }
+std::string_view name(FindingCode code) {
+    return catalogue_entry(code).name;
+}
+Severity severity(FindingCode code) {
+    return catalogue_entry(code).severity;
+}
 
 std::string_view name(Severity severity) {
     switch (severity) {
@@ -55,8 +59,8 @@ std::string to_line(const Finding& finding, Language language) {
     const auto what = fill(ja ? entry.what_ja : entry.what_en, finding.arguments);
     const auto remedy = fill(ja ? entry.remedy_ja : entry.remedy_en, finding.arguments);
     const auto place = place_words(finding.place, language);
-    return fmt::format("{} {}: {}{}{}; {}", name(entry.severity), entry.name, place,
-                       place.empty() ? "" : ": ", what, remedy);
+    return fmt::format("{} {}: {}{}{}; {}", name(entry.severity), entry.name, place, place.empty() ? "" : ": ", what,
+                       remedy);
 }
 
 void Findings::merge(Findings other) {

@@ -52,8 +52,8 @@ bool disturbs_a_terminal(std::uint32_t code) {
 bool starts_with_blank(std::string_view text, std::size_t& length) {
     const auto character = first_character(text);
     length = character.length;
-    return character.code == ' ' || character.code == '\t' || character.code == '\n' ||
-           character.code == '\r' || character.code == 0x3000;
+    return character.code == ' ' || character.code == '\t' || character.code == '\n' || character.code == '\r' ||
+           character.code == 0x3000;
 }
 
 bool ends_with_blank(std::string_view text, std::size_t& length) {
@@ -101,8 +101,8 @@ std::string without_thousands_commas(const std::string& text) {
     const auto point = std::min(text.find('.'), text.size());
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool separator = text[i] == ',' && i > 0 && i < point && (point - i) % 4 == 0 &&
-                               text[i - 1] >= '0' && text[i - 1] <= '9';
+        const bool separator =
+            text[i] == ',' && i > 0 && i < point && (point - i) % 4 == 0 && text[i - 1] >= '0' && text[i - 1] <= '9';
         if (!separator) {
             out += text[i];
         }
@@ -159,9 +159,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string nearest_word(std::string_view word, const std::vector<std::string>& candidates) {
-    const auto nearest = std::ranges::min_element(candidates, {}, [&](const std::string& candidate) {
-        return edit_distance(word, candidate);
-    });
+    const auto nearest = std::ranges::min_element(
+        candidates, {}, [&](const std::string& candidate) { return edit_distance(word, candidate); });
     return nearest == candidates.end() ? std::string{} : *nearest;
 }
 

@@ -33,9 +33,10 @@ void check(const CommonOptions& options) {
     const auto area_of = scenario::assign_areas(scenario, region);
     const auto demand_snaps = access::snap_demand(region.snapper(), inputs.demand);
     const auto facility_snaps = access::snap_facilities(region.snapper(), inputs.facilities);
-    const report::CheckResults results{scenario,     region.network(), region.components(), inputs.profile, inputs.demand,
-                                       inputs.facilities, services,    inputs.levels,       area_of,        demand_snaps,
-                                       facility_snaps, region.log(),   MICHINORI_VERSION};
+    const report::CheckResults results{
+        scenario,          region.network(), region.components(), inputs.profile, inputs.demand,
+        inputs.facilities, services,         inputs.levels,       area_of,        demand_snaps,
+        facility_snaps,    region.log(),     MICHINORI_VERSION};
     const auto text = report::check_report(results, talk);
     if (!options.out.empty()) {
         write_check(results, text, options.out, talk);

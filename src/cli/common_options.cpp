@@ -42,6 +42,8 @@ Language language_of_messages(const CommonOptions& options) {
     return Language::english;
 }
 
-scenario::Scenario load(const CommonOptions& options) { return scenario::load_scenario(options.scenario, options.data); }
+scenario::Scenario load(const CommonOptions& options) {
+    return scenario::load_scenario(options.scenario, options.data);
+}
 
 }  // namespace michinori::cli

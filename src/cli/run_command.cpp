@@ -38,9 +38,9 @@ std::vector<report::DemandItinerary> routes_asked_for(const scenario::Scenario& 
 report::RunResults results_of(const scenario::Scenario& scenario, scenario::Region& region,
                               const scenario::Analysis& analysis) {
     const auto& inputs = region.inputs();
-    return {scenario,          region.network(),  region.model(), region.components(), inputs.profile,
-            inputs.demand,     inputs.facilities, analysis.services, inputs.levels,    analysis.area_of,
-            analysis.result,   region.log(),      MICHINORI_VERSION};
+    return {scenario,        region.network(),  region.model(),    region.components(), inputs.profile,
+            inputs.demand,   inputs.facilities, analysis.services, inputs.levels,       analysis.area_of,
+            analysis.result, region.log(),      MICHINORI_VERSION};
 }
 
 void run(const CommonOptions& options) {

@@ -298,8 +298,7 @@ void NetworkBuilder::pack_graphs() {
     for (const auto a : by_head) {
         edges.emplace_back(arcs[a].head.raw(), arcs[a].tail.raw());
     }
-    network_.reverse_ =
-        ReverseGraph(boost::edges_are_sorted, edges.begin(), edges.end(), by_head.begin(), vertices);
+    network_.reverse_ = ReverseGraph(boost::edges_are_sorted, edges.begin(), edges.end(), by_head.begin(), vertices);
 }
 
 }  // namespace michinori::network

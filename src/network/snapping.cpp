@@ -109,12 +109,12 @@ struct Snapper::Impl {
     }
 
     [[nodiscard]] bool is_eligible(const TravelModel& model, const Components& components, SegmentId segment) const {
-        const bool open =
-            model.is_open(segment, Direction::forward) || model.is_open(segment, Direction::backward);
+        const bool open = model.is_open(segment, Direction::forward) || model.is_open(segment, Direction::backward);
         const auto parts = network.parts(segment);
         const bool some_part = std::ranges::any_of(
             parts, [&](const Part& part) { return may_start_from(network.attributes(part.attributes)); });
-        return open && some_part && components.all()[components.of(segment).index()].length >= options.smallest_component;
+        return open && some_part &&
+               components.all()[components.of(segment).index()].length >= options.smallest_component;
     }
 
     void consider(SegmentId segment, const geo::LocalPlane& plane, bool only_eligible, Nearest& best) const {

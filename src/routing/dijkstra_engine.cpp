@@ -60,9 +60,8 @@ void NearestField::search() {
         const auto [time, site, vertex] = queue.top();
         queue.pop();
         auto* labels = labels_.data() + k_ * vertex;
-        const auto* full = std::find_if(labels, labels + k_, [&, s = site](const Label& label) {
-            return label.time == no_way || label.site == s;
-        });
+        const auto* full = std::find_if(
+            labels, labels + k_, [&, s = site](const Label& label) { return label.time == no_way || label.site == s; });
         const auto slot = static_cast<std::size_t>(full - labels);
         if (slot == k_ || labels[slot].time != no_way) {
             continue;  // k nearer sites, or this site already, are known here
@@ -110,8 +109,8 @@ std::vector<Reach> NearestField::from(network::Position start) const {
             }
         }
     }
-    const auto on_this_road = std::ranges::equal_range(
-        sites_by_segment_, start.segment, {}, [&](std::uint32_t i) { return sites_[i].position.segment; });
+    const auto on_this_road = std::ranges::equal_range(sites_by_segment_, start.segment, {},
+                                                       [&](std::uint32_t i) { return sites_[i].position.segment; });
     for (const auto s : on_this_road) {
         for (const auto direction : both_directions) {
             const auto drive = model_->time_between(start, sites_[s].position, direction);

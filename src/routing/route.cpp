@@ -31,7 +31,11 @@ Position segment_end(const network::RoadNetwork& net, SegmentId segment, Directi
 class RouteSearch {
 public:
     RouteSearch(const network::TravelModel& model, Position from, Position to)
-        : model_(model), net_(model.network()), from_(from), to_(to), time_(net_.vertex_count(), no_way),
+        : model_(model),
+          net_(model.network()),
+          from_(from),
+          to_(to),
+          time_(net_.vertex_count(), no_way),
           by_arc_(net_.vertex_count()) {}
 
     std::optional<Route> find() {

@@ -66,11 +66,30 @@ void append_line(const network::RoadNetwork& net, const PartStretch& stretch, st
     add(net.point_at(stretch.to));
 }
 
-void append_stretch(const network::TravelModel& model, const PartStretch& stretch, Direction direction,
+/// True at the end of the segment from which a driver in the direction comes.
+bool is_segment_start(const network::RoadNetwork& net, Position position, Direction direction) {
+    const auto last = net.segment(position.segment).part_count - 1;
+    return direction == Direction::forward ? position.part == 0 && position.share == 0
+                                           : position.part == last && position.share == 1;
+}
+
+/// Boarding a ferry belongs to the stretch where it happens, delays at a junction to the stretch that
+/// enters it; `arrives` is set on the last leg, which ends on the road and enters no junction.
+TravelTime stretch_time(const network::TravelModel& model, const PartStretch& stretch, Direction direction,
+                        bool arrives) {
+    const auto opposite = direction == Direction::forward ? Direction::backward : Direction::forward;
+    const bool from_start = is_segment_start(model.network(), stretch.from, direction);
+    const bool to_end = !arrives && is_segment_start(model.network(), stretch.to, opposite);
+    return to_end       ? model.time_to_end(stretch.from, direction)
+           : from_start ? model.time_from_start(stretch.to, direction)
+                        : model.time_between(stretch.from, stretch.to, direction);
+}
+
+void append_stretch(const network::TravelModel& model, const PartStretch& stretch, Direction direction, bool arrives,
                     std::vector<RoadStretch>& stretches) {
     const auto& road = model.network().attributes(stretch.part->attributes);
     const Metres length{stretch.part->length_m * std::abs(stretch.to.share - stretch.from.share)};
-    const auto time = model.time_between(stretch.from, stretch.to, direction);
+    const auto time = stretch_time(model, stretch, direction, arrives);
     if (stretch.from.share == stretch.to.share) {
         return;  // a home at the very end of its road
     }
@@ -88,15 +107,22 @@ Itinerary itinerary(const Snapped& home, const access::Reached& reached, std::si
     const auto& facility = region.inputs().facilities.facilities[reached.nearest.facility.index()];
     const auto& site = std::get<Snapped>(analysis.result.facility_snaps[reached.nearest.facility.index()]);
     const auto route = routing::find_route(region.model(), home.position, site.position);
-    if (!route || saturating_add(saturating_add(route->time, home.access_time), site.access_time) !=
-                      reached.nearest.time) {
+    if (!route ||
+        saturating_add(saturating_add(route->time, home.access_time), site.access_time) != reached.nearest.time) {
         throw std::logic_error("the route and the access time of a point disagree");
     }
-    Itinerary result{analysis.services[service].id, facility.id, facility.name, reached.nearest.time, {},
-                     home.distance, site.distance, {}, {}};
+    Itinerary result{analysis.services[service].id,
+                     facility.id,
+                     facility.name,
+                     reached.nearest.time,
+                     {},
+                     home.distance,
+                     site.distance,
+                     {},
+                     {}};
     for (const auto& leg : route->legs) {
         for (const auto& stretch : parts_of_leg(region.network(), leg)) {
-            append_stretch(region.model(), stretch, leg.direction, result.stretches);
+            append_stretch(region.model(), stretch, leg.direction, &leg == &route->legs.back(), result.stretches);
             append_line(region.network(), stretch, result.line);
         }
     }

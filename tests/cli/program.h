@@ -30,8 +30,8 @@ inline ProgramResult michinori_program(const std::string& arguments) {
     const TempFolder folder;
     const auto out = folder.path() / "out";
     const auto err = folder.path() / "err";
-    const auto command = std::string("LANG=C '") + MICHINORI_BINARY + "' " + arguments + " > '" + out.string() + "' 2> '" +
-                         err.string() + "' < /dev/null";
+    const auto command = std::string("LANG=C '") + MICHINORI_BINARY + "' " + arguments + " > '" + out.string() +
+                         "' 2> '" + err.string() + "' < /dev/null";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_text(out), file_text(err)};
 }

@@ -95,7 +95,8 @@ TEST_CASE("a facility off the network is a fault, or skipped when the scenario s
     region.folder().write("sites.csv", "id,name,lon,lat,kind\nW,西病院,139.0,36.0,birth\nX,遠病院,139.0,38.0,birth\n");
     const auto strict = michinori_program("run " + region.path() + out_option(region, "out"));
     CHECK(strict.exit_code == 1);
-    CHECK_THAT(strict.err, Contains("facility_unsnapped: sites.csv row 2") && Contains("outside_network") && Contains("km"));
+    CHECK_THAT(strict.err,
+               Contains("facility_unsnapped: sites.csv row 2") && Contains("outside_network") && Contains("km"));
     auto text = file_text(region.folder().path() / "small.toml");
     text.replace(text.find("file = \"sites.csv\""), 0, "unsnapped = \"skip\"\n");
     region.folder().write("small.toml", text);
@@ -121,7 +122,8 @@ TEST_CASE("a service that nobody gives is a fault") {
     const SmallRegion region;
     const auto result = run_changed(region, "equals = \"birth\"", "equals = \"death\"");
     CHECK(result.exit_code == 1);
-    CHECK_THAT(result.err, Contains("error service_without_facility") && Contains("service \"birth\" selects no facility"));
+    CHECK_THAT(result.err,
+               Contains("error service_without_facility") && Contains("service \"birth\" selects no facility"));
 }
 
 TEST_CASE("a service none of whose facilities is on the network is a fault even where they may be skipped") {
@@ -142,9 +144,10 @@ TEST_CASE("facilities without any service asked for are named") {
 
 TEST_CASE("small pieces of network and one-way traps are told") {
     const SmallRegion region;
-    region.folder().write("nodes.csv",
-                          "id,lon,lat\n1,139.0,36.0\n2,139.1,36.0\n3,139.2,36.0\n4,139.3,36.0\n5,139.0,36.5\n6,139.1,36.5\n"
-                          "7,139.5,36.2\n8,139.51,36.2\n");
+    region.folder().write(
+        "nodes.csv",
+        "id,lon,lat\n1,139.0,36.0\n2,139.1,36.0\n3,139.2,36.0\n4,139.3,36.0\n5,139.0,36.5\n6,139.1,36.5\n"
+        "7,139.5,36.2\n8,139.51,36.2\n");
     region.folder().write("links.csv",
                           "u,v,m,class,name,way\n1,2,10000,trunk,a,B\n2,3,10000,trunk,a,B\n3,4,10000,trunk,a,F\n"
                           "5,6,10000,trunk,b,B\n7,8,900,trunk,c,B\n");
@@ -160,8 +163,10 @@ TEST_CASE("people in no area, areas without people and missing members are told"
     region.folder().write("members.csv", "town,county,name\n11,C1,county one\n");
     region.folder().write("homes.csv", "id,lon,lat,people,code\nA,139.1,36.0,100,11\nF,138.4,36.0,9,11\n");
     const auto text = file_text(region.folder().path() / "small.toml");
-    region.folder().write("small.toml", text + "[[area]]\nlevel = \"county\"\nsource = \"members\"\nof = \"town\"\nfile = \"members.csv\"\n"
-                                               "columns = { member = \"town\", code = \"county\", name = \"name\" }\n");
+    region.folder().write(
+        "small.toml", text +
+                          "[[area]]\nlevel = \"county\"\nsource = \"members\"\nof = \"town\"\nfile = \"members.csv\"\n"
+                          "columns = { member = \"town\", code = \"county\", name = \"name\" }\n");
     const auto result = michinori_program("run " + region.path() + out_option(region, "out"));
     INFO(result.err);
     CHECK(result.exit_code == 0);
@@ -204,4 +209,27 @@ TEST_CASE("routes asked for in the scenario are written") {
     CHECK_THAT(routes, Contains("B,birth,reached,E,10.000,10.000,1,国道2号,,trunk,10.000,10.000"));
     CHECK_THAT(routes, Contains("C,birth,other_component"));
     CHECK(std::filesystem::exists(region.folder().path() / "out/routes.gpkg"));
+}
+
+TEST_CASE("a crossing's stretch holds its boarding and waiting, so that the stretches add up") {
+    const SmallRegion region;
+    region.folder().write("nodes.csv", "id,lon,lat\n1,139.0,36.0\n3,139.2,36.0\n4,139.3,36.0\n9,139.31,36.0\n");
+    region.folder().write(
+        "links.csv",
+        "u,v,m,class,name\n1,3,20000,trunk,国道1号\n3,4,10000,ferry,海峡フェリー\n4,9,1000,trunk,島の道\n");
+    region.folder().write("homes.csv", "id,lon,lat,people,code\nI,139.31,36.0,5,12\n");
+    region.folder().write("sites.csv", "id,name,lon,lat,kind\nW,西病院,139.0,36.0,birth\n");
+    auto profile = file_text(region.folder().path() / "profile.toml");
+    profile.replace(profile.find("boarding_min = 0"), 16, "boarding_min = 5");
+    region.folder().write("profile.toml", profile);
+    const auto scenario = file_text(region.folder().path() / "small.toml");
+    region.folder().write("small.toml", scenario + "[outputs]\nroutes_for = [\"*\"]\n");
+    const auto result = michinori_program("run " + region.path() + out_option(region, "out"));
+    INFO(result.err);
+    REQUIRE(result.exit_code == 0);
+    // 1 km and 20 km at 60 km/h, 10 km at 20 km/h and 5 minutes to board: 1 + 35 + 20.
+    const auto routes = output(region, "out", "routes.csv");
+    CHECK_THAT(routes, Contains("I,birth,reached,W,56.000,31.000,1,島の道,,trunk,1.000,1.000"));
+    CHECK_THAT(routes, Contains("2,海峡フェリー,,ferry,10.000,35.000"));
+    CHECK_THAT(routes, Contains("3,国道1号,,trunk,20.000,20.000"));
 }

@@ -14,12 +14,14 @@ namespace michinori::test {
 class SmallRegion {
 public:
     SmallRegion() {
-        folder_.write("nodes.csv",
-                      "id,lon,lat\n1,139.0,36.0\n2,139.1,36.0\n3,139.2,36.0\n4,139.3,36.0\n5,139.0,36.5\n6,139.1,36.5\n");
+        folder_.write(
+            "nodes.csv",
+            "id,lon,lat\n1,139.0,36.0\n2,139.1,36.0\n3,139.2,36.0\n4,139.3,36.0\n5,139.0,36.5\n6,139.1,36.5\n");
         folder_.write("links.csv",
                       "u,v,m,class,name\n1,2,10000,trunk,国道1号\n2,3,10000,trunk,国道1号\n3,4,10000,trunk,国道2号\n"
                       "5,6,10000,trunk,県道\n");
-        folder_.write("homes.csv", "id,lon,lat,people,code\nA,139.1,36.0,100,11\nB,139.2,36.0,50.5,12\nC,139.0,36.5,7,12\n");
+        folder_.write("homes.csv",
+                      "id,lon,lat,people,code\nA,139.1,36.0,100,11\nB,139.2,36.0,50.5,12\nC,139.0,36.5,7,12\n");
         folder_.write("sites.csv", "id,name,lon,lat,kind\nW,西病院,139.0,36.0,birth\nE,東病院,139.3,36.0,birth\n");
         folder_.write("profile.toml", profile());
         folder_.write("areas.geojson", areas());
