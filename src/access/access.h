@@ -27,15 +27,15 @@ struct Journey {
 /// A demand point that reaches a service.
 struct Reached {
     Journey nearest;
-    std::optional<Journey> second;   ///< second-nearest facility, if one is reachable
+    std::optional<Journey> second;  ///< second-nearest facility, if one is reachable
 };
 using Outcome = std::variant<Reached, network::Reason>;
 
 /// Outcomes of every demand point for every service, with how each point met the network.
 struct AccessResult {
-    std::vector<network::SnapResult> demand_snaps;      ///< by demand point
-    std::vector<network::SnapResult> facility_snaps;    ///< by facility
-    std::vector<std::vector<Outcome>> outcomes;         ///< [service][demand point]
+    std::vector<network::SnapResult> demand_snaps;    ///< by demand point
+    std::vector<network::SnapResult> facility_snaps;  ///< by facility
+    std::vector<std::vector<Outcome>> outcomes;       ///< [service][demand point]
 };
 
 /// Puts every demand point, and every facility, on the network. Parallel; by place in the list.

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "access/demand.h"
 #include "base/finding.h"
 #include "base/units.h"
-#include "access/demand.h"
 #include "geo/polygon_index.h"
 
 namespace michinori::access {
@@ -20,12 +20,12 @@ struct AreaLevel {
         std::string name;
         geo::MultiPolygon shape;  ///< empty when the level has no polygons (a table of members only)
     };
-    std::string id;               ///< "municipality", "secondary" ...
+    std::string id;  ///< "municipality", "secondary" ...
     std::string title_en;
     std::string title_ja;
-    std::string file;             ///< for messages
-    std::vector<Area> areas;      ///< ascending by code
-    Metres snap_limit{0};         ///< points off every polygon go to the nearest area within it
+    std::string file;         ///< for messages
+    std::vector<Area> areas;  ///< ascending by code
+    Metres snap_limit{0};     ///< points off every polygon go to the nearest area within it
 };
 
 /// Index into AreaLevel::areas for each demand point, or nothing.

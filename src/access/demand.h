@@ -15,8 +15,8 @@ namespace michinori::access {
 /// group 0 is always "population".
 struct DemandSet {
     struct Point {
-        std::string id;          ///< unique; mesh code, place id, building id
-        geo::Point position;     ///< where the journey starts (a cell's centre)
+        std::string id;            ///< unique; mesh code, place id, building id
+        geo::Point position;       ///< where the journey starts (a cell's centre)
         std::string municipality;  ///< code the source itself gives, or empty
     };
     std::vector<Point> points;

@@ -17,7 +17,7 @@ namespace michinori::access {
 /// conditions on columns. Several files may feed one set; a column that a file lacks is empty there.
 struct FacilitySet {
     struct Facility {
-        std::string id;    ///< unique over all files
+        std::string id;  ///< unique over all files
         std::string name;
         geo::Point position;
         std::vector<std::string> fields;  ///< by column
@@ -47,15 +47,14 @@ struct Service {
     std::string id;
     std::string title_en;
     std::string title_ja;
-    std::vector<FacilityId> facilities;    ///< ascending
-    std::vector<double> thresholds_min;    ///< ascending, minutes; people within each are counted
-    std::optional<TravelTime> cutoff;      ///< farther counts as beyond_cutoff
+    std::vector<FacilityId> facilities;  ///< ascending
+    std::vector<double> thresholds_min;  ///< ascending, minutes; people within each are counted
+    std::optional<TravelTime> cutoff;    ///< farther counts as beyond_cutoff
 };
 
 /// Facilities of the set for which all of `all_of` hold and (when given) any of `any_of`, or whose id
 /// is in `ids`. Ascending. Throws InputError (column_missing, unknown_reference).
 [[nodiscard]] std::vector<FacilityId> select(const FacilitySet& set, const std::vector<Condition>& all_of,
-                                             const std::vector<Condition>& any_of,
-                                             const std::vector<std::string>& ids);
+                                             const std::vector<Condition>& any_of, const std::vector<std::string>& ids);
 
 }  // namespace michinori::access

@@ -30,13 +30,13 @@ private:
     std::uint32_t value_ = 0;
 };
 
-using NodeId = StrongId<struct NodeTag>;          ///< a vertex of the road network
-using ArcId = StrongId<struct ArcTag>;            ///< a directed arc of the road network
-using SegmentId = StrongId<struct SegmentTag>;    ///< a physical road between two junctions
+using NodeId = StrongId<struct NodeTag>;            ///< a vertex of the road network
+using ArcId = StrongId<struct ArcTag>;              ///< a directed arc of the road network
+using SegmentId = StrongId<struct SegmentTag>;      ///< a physical road between two junctions
 using AttributeId = StrongId<struct AttributeTag>;  ///< a distinct set of road attributes
-using SiteId = StrongId<struct SiteTag>;          ///< a destination of a search
-using DemandId = StrongId<struct DemandTag>;      ///< a demand point (its place in the list read)
-using FacilityId = StrongId<struct FacilityTag>;  ///< a facility (its place in the list read)
+using SiteId = StrongId<struct SiteTag>;            ///< a destination of a search
+using DemandId = StrongId<struct DemandTag>;        ///< a demand point (its place in the list read)
+using FacilityId = StrongId<struct FacilityTag>;    ///< a facility (its place in the list read)
 
 }  // namespace michinori
 

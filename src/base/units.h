@@ -23,7 +23,9 @@ inline constexpr TravelTime no_way = TravelTime::max();
     return sum >= no_way.count() ? no_way : TravelTime{static_cast<std::uint32_t>(sum)};
 }
 
-[[nodiscard]] constexpr double minutes(TravelTime t) { return t.count() / 60000.0; }
+[[nodiscard]] constexpr double minutes(TravelTime t) {
+    return t.count() / 60000.0;
+}
 [[nodiscard]] constexpr TravelTime from_minutes(double m) {
     return TravelTime{static_cast<std::uint32_t>(m * 60000.0 + 0.5)};
 }
@@ -61,8 +63,7 @@ using KmPerHour = Quantity<struct KmPerHourTag>;
 /// Nearest whole millisecond, ties away from zero; saturates at no_way. seconds must be >= 0.
 [[nodiscard]] inline TravelTime to_travel_time(double seconds) {
     const double ms = std::round(seconds * 1000.0);
-    return ms >= static_cast<double>(no_way.count()) ? no_way
-                                                     : TravelTime{static_cast<std::uint32_t>(ms)};
+    return ms >= static_cast<double>(no_way.count()) ? no_way : TravelTime{static_cast<std::uint32_t>(ms)};
 }
 
 /// A number of people (or births, or women of an age): exact decimal with six places, because

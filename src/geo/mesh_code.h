@@ -13,12 +13,12 @@ namespace michinori::geo {
 
 /// Cells of JIS X 0410 (地域メッシュ), by their number of digits.
 enum class MeshLevel : std::uint8_t {
-    first = 4,      ///< 40' x 1 degree, about 80 km
-    second = 6,     ///< 5' x 7.5', about 10 km
-    third = 8,      ///< 30" x 45", about 1 km
-    half = 9,       ///< about 500 m
-    quarter = 10,   ///< about 250 m
-    eighth = 11,    ///< about 125 m
+    first = 4,     ///< 40' x 1 degree, about 80 km
+    second = 6,    ///< 5' x 7.5', about 10 km
+    third = 8,     ///< 30" x 45", about 1 km
+    half = 9,      ///< about 500 m
+    quarter = 10,  ///< about 250 m
+    eighth = 11,   ///< about 125 m
 };
 
 /// The cell a code names: nothing when the text is not a code (wrong length, letters, a digit out

@@ -28,8 +28,7 @@ Scale scale_at(double lat) {
     const double w2 = 1 - eccentricity2 * sine * sine;
     const double prime_vertical = equatorial_radius / std::sqrt(w2);
     const double meridional = prime_vertical * (1 - eccentricity2) / w2;
-    return {radians_per_degree * prime_vertical * std::cos(lat * radians_per_degree),
-            radians_per_degree * meridional};
+    return {radians_per_degree * prime_vertical * std::cos(lat * radians_per_degree), radians_per_degree * meridional};
 }
 
 double geodesic_distance(Point a, Point b) {

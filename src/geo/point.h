@@ -56,8 +56,8 @@ private:
 
 /// The point of the straight piece a-b nearest to the plane's origin.
 struct Foot {
-    double share = 0;     ///< 0 at a, 1 at b
-    Metres distance;      ///< from the origin
+    double share = 0;  ///< 0 at a, 1 at b
+    Metres distance;   ///< from the origin
 };
 [[nodiscard]] Foot nearest_on_piece(LocalPlane::Vector a, LocalPlane::Vector b);
 

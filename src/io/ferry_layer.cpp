@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: the michinori authors
 #include <fmt/core.h>
 
-
 #include "base/text.h"
 #include "io/fault_list.h"
 #include "io/line_attributes.h"

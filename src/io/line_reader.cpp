@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: the michinori authors
 #include <fmt/core.h>
 
-
 #include "io/line_attributes.h"
 #include "io/line_geometry.h"
 #include "io/line_ids.h"

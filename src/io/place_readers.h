@@ -30,14 +30,14 @@ struct DemandOptions {
     DemandKind kind = DemandKind::table;
     TableFormat table;
     VectorFormat format;
-    std::string id_column;            ///< empty: the mesh code, or the row number, prefixed with the file's stem
-    std::string mesh_column;          ///< mesh code; coordinates are then decoded from it
+    std::string id_column;    ///< empty: the mesh code, or the row number, prefixed with the file's stem
+    std::string mesh_column;  ///< mesh code; coordinates are then decoded from it
     std::string lon_column;
     std::string lat_column;
-    std::string population_column;    ///< empty only for osm kinds
+    std::string population_column;  ///< empty only for osm kinds
     std::string municipality_column;
-    std::map<std::string, std::string> groups;   ///< group id -> column
-    double total_people = 0;          ///< osm_buildings only
+    std::map<std::string, std::string> groups;  ///< group id -> column
+    double total_people = 0;                    ///< osm_buildings only
     Tolerance tolerance{0.01};
 };
 /// Appends to `demand` (groups must agree between files). Errors per row: bad_mesh_code,
@@ -46,13 +46,13 @@ struct DemandOptions {
 void read_demand(const InputFile& file, const DemandOptions& options, access::DemandSet& demand, InputLog& log);
 
 struct FacilityOptions {
-    bool osm = false;                 ///< take facilities out of an OSM file by tag
+    bool osm = false;                                          ///< take facilities out of an OSM file by tag
     std::map<std::string, std::vector<std::string>> osm_tags;  ///< {"amenity", {"hospital", "clinic"}}
     TableFormat table;
     VectorFormat format;
-    std::string id_column;            ///< empty: the row number, prefixed with the file's stem
+    std::string id_column;  ///< empty: the row number, prefixed with the file's stem
     std::string name_column;
-    std::string lon_column;           ///< tables only
+    std::string lon_column;  ///< tables only
     std::string lat_column;
     Tolerance tolerance{0};
     /// Rows whose coordinate is empty or 0, 0 are "not selected" instead of refused (counted, reported).
@@ -95,7 +95,7 @@ struct Membership {
 /// roads closed in winter as lines or polygons.
 struct Zone {
     geo::MultiPolygon shape;
-    std::string value;    ///< of the value column, "" without one
+    std::string value;  ///< of the value column, "" without one
 };
 [[nodiscard]] std::vector<Zone> read_zones(const InputFile& file, const VectorFormat& format,
                                            const std::string& value_column, const std::string& role, InputLog& log);

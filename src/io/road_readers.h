@@ -17,8 +17,8 @@ namespace michinori::io {
 
 /// Which ferries carry cars.
 struct FerryChoice {
-    bool include = true;             ///< false: all are left out and kept as excluded links
-    bool include_untagged = true;    ///< ferries that say nothing about motor vehicles
+    bool include = true;           ///< false: all are left out and kept as excluded links
+    bool include_untagged = true;  ///< ferries that say nothing about motor vehicles
 };
 
 /// National road data N13-24 (one file per first-level mesh; facts: schema in this folder's README).
@@ -28,7 +28,7 @@ struct FerryChoice {
 /// 6 -> road. Appends to `roads`.
 struct N13Options {
     std::string encoding;
-    std::string crs;   ///< for files that do not say
+    std::string crs;  ///< for files that do not say
 };
 void read_n13(const std::vector<InputFile>& files, const N13Options& options, network::RawRoads& roads, InputLog& log,
               Progress& progress);
@@ -50,14 +50,14 @@ void read_ferry_layer(const InputFile& file, const FerryLayerOptions& options, c
 /// the tolerance of a line or end are joined to it. Lines of different vertical level meet only at
 /// their ends; bridges and tunnels without a level count as one level up / down.
 struct LineColumns {
-    std::string road_class;   ///< column; values are translated by class_values
+    std::string road_class;  ///< column; values are translated by class_values
     std::map<std::string, network::RoadClass> class_values;
-    network::RoadClass default_class = network::RoadClass::unclassified;   ///< without a class column
+    network::RoadClass default_class = network::RoadClass::unclassified;  ///< without a class column
     std::string name;
-    std::string oneway;       ///< "F"/"yes"/"1"/"true": along the line; "T"/"-1": against it; "B"/"no"/"0"/"": both
-    std::string maxspeed;     ///< km/h; empty or 0: none
+    std::string oneway;    ///< "F"/"yes"/"1"/"true": along the line; "T"/"-1": against it; "B"/"no"/"0"/"": both
+    std::string maxspeed;  ///< km/h; empty or 0: none
     std::string level;
-    std::string bridge;       ///< "T", "yes", "1", "true"
+    std::string bridge;  ///< "T", "yes", "1", "true"
     std::string tunnel;
     std::string width_m;
     std::string toll;
@@ -65,7 +65,7 @@ struct LineColumns {
 struct LineOptions {
     VectorFormat format;
     LineColumns columns;
-    bool noding = true;       ///< false: lines meet only at exactly shared end vertices
+    bool noding = true;  ///< false: lines meet only at exactly shared end vertices
     Metres tolerance{1.0};
 };
 void read_lines(const std::vector<InputFile>& files, const LineOptions& options, network::RawRoads& roads,
@@ -93,8 +93,8 @@ void read_links(const InputFile& file, const LinkOptions& options, network::RawR
 /// OpenStreetMap PBF or XML (.osm, .osm.bz2, .osm.gz, .osm.pbf).
 struct OsmOptions {
     FerryChoice ferries;
-    bool private_roads = true;     ///< access=private/destination kept for passing, never to start from
-    bool tracks = true;            ///< highway=track (tracktype grade1-2 or untagged)
+    bool private_roads = true;  ///< access=private/destination kept for passing, never to start from
+    bool tracks = true;         ///< highway=track (tracktype grade1-2 or untagged)
 };
 void read_osm_roads(const InputFile& file, const OsmOptions& options, network::RawRoads& roads, InputLog& log,
                     Progress& progress);

@@ -22,8 +22,8 @@ struct RoadZones {
 /// Writes dense, snow and closed_in_winter into the roads' attributes. A section is cut where the
 /// zone of its pieces changes (a piece belongs to the zone of its middle), so that each remaining
 /// section lies in one zone. A section closes in winter when its middle and both its ends lie within
-/// closure_match of one closure line and it runs along that line (a side road that starts there does not). Ferries are never in a zone.
-/// O(points log polygons), parallel over sections, result independent of the number of threads.
+/// closure_match of one closure line and it runs along that line (a side road that starts there does not). Ferries are
+/// never in a zone. O(points log polygons), parallel over sections, result independent of the number of threads.
 void annotate(RawRoads& roads, const RoadZones& zones);
 
 }  // namespace michinori::network

@@ -99,8 +99,8 @@ bool ClosureLines::follows_one(std::span<const geo::Point> road) const {
     if (nearby.empty()) {
         return false;
     }
-    return std::ranges::any_of(
-        nearby, [&](std::size_t line) { return runs_along(road, impl_->lines[line], impl_->match); });
+    return std::ranges::any_of(nearby,
+                               [&](std::size_t line) { return runs_along(road, impl_->lines[line], impl_->match); });
 }
 
 }  // namespace michinori::network

@@ -20,9 +20,9 @@ using ComponentId = StrongId<struct ComponentTag>;
 /// Connected pieces of a network, directions ignored. Numbered by descending road length (ties:
 /// lowest junction).
 struct Component {
-    Metres length;              ///< of its roads
+    Metres length;  ///< of its roads
     std::size_t junctions = 0;
-    geo::Point somewhere;       ///< its first junction, to find it on a map
+    geo::Point somewhere;  ///< its first junction, to find it on a map
 };
 
 /// Neighbouring junctions outside the strongly connected part that holds most road of their component:

@@ -58,7 +58,9 @@ private:
 
     [[nodiscard]] bool is_ferry(std::uint32_t section) const;
     [[nodiscard]] bool allowed(const Link& link) const;
-    [[nodiscard]] NodeId start_of(const Link& link) const { return link.along ? from_[link.section] : to_[link.section]; }
+    [[nodiscard]] NodeId start_of(const Link& link) const {
+        return link.along ? from_[link.section] : to_[link.section];
+    }
     [[nodiscard]] NodeId end_of(const Link& link) const { return link.along ? to_[link.section] : from_[link.section]; }
     [[nodiscard]] std::uint32_t end_count(NodeId node) const {
         return ends_start_[node.index() + 1] - ends_start_[node.index()];
@@ -66,13 +68,13 @@ private:
 
     const RawRoads& roads_;
     RoadNetwork network_;
-    std::vector<NodeId> from_;             // by section, after blocked nodes are taken apart
+    std::vector<NodeId> from_;  // by section, after blocked nodes are taken apart
     std::vector<NodeId> to_;
     std::vector<RawNode> nodes_;
     std::vector<std::uint32_t> ends_start_;
     std::vector<End> ends_;
-    std::vector<char> stays_;              // by raw node
-    std::vector<char> traced_;             // by section
+    std::vector<char> stays_;                         // by raw node
+    std::vector<char> traced_;                        // by section
     std::vector<std::optional<NodeId>> junction_of_;  // by raw node
     std::unordered_map<std::uint32_t, AttributeId> turned_;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> forbidden_;  // base arc in -> base arcs out

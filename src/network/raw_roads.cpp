@@ -10,12 +10,14 @@ namespace {
 
 std::size_t hash_of(const RoadAttributes& a) {
     std::size_t seed = std::hash<std::string>{}(a.name);
-    const auto mix = [&seed](std::size_t value) { seed ^= value + 0x9e3779b97f4a7c15ULL + (seed << 6U) + (seed >> 2U); };
+    const auto mix = [&seed](std::size_t value) {
+        seed ^= value + 0x9e3779b97f4a7c15ULL + (seed << 6U) + (seed >> 2U);
+    };
     mix(std::hash<std::string>{}(a.ref));
     for (const std::uint64_t value : std::initializer_list<std::uint64_t>{
              static_cast<std::uint64_t>(a.road_class), static_cast<std::uint64_t>(a.width),
-             static_cast<std::uint64_t>(a.snow), a.maxspeed_forward, a.maxspeed_backward, std::bit_cast<std::uint64_t>(a.ferry_kmh),
-             static_cast<std::uint32_t>(a.level)}) {
+             static_cast<std::uint64_t>(a.snow), a.maxspeed_forward, a.maxspeed_backward,
+             std::bit_cast<std::uint64_t>(a.ferry_kmh), static_cast<std::uint32_t>(a.level)}) {
         mix(value);
     }
     for (const bool flag : {a.dense, a.toll, a.bridge, a.tunnel, a.closed_in_winter, a.no_through}) {

@@ -19,8 +19,8 @@ namespace michinori::network {
 struct RoadAttributes {
     RoadClass road_class = RoadClass::road;
     WidthClass width = WidthClass::unknown;
-    SnowZone snow = SnowZone::none;      ///< set by annotate(), from polygons
-    bool dense = false;                  ///< inside a densely inhabited district; set by annotate()
+    SnowZone snow = SnowZone::none;  ///< set by annotate(), from polygons
+    bool dense = false;              ///< inside a densely inhabited district; set by annotate()
     bool toll = false;
     bool bridge = false;
     bool tunnel = false;
@@ -28,10 +28,10 @@ struct RoadAttributes {
     bool no_through = false;             ///< access=destination/private: no start or end of a public journey
     std::uint16_t maxspeed_forward = 0;  ///< km/h; 0: not signed
     std::uint16_t maxspeed_backward = 0;
-    double ferry_kmh = 0;                ///< from the source's duration over the whole crossing; 0: none given
-    std::int32_t level = 0;              ///< vertical level, 0 on the ground
-    std::string name{};                  ///< for people, UTF-8; may be empty
-    std::string ref{};                   ///< route number, may be empty
+    double ferry_kmh = 0;    ///< from the source's duration over the whole crossing; 0: none given
+    std::int32_t level = 0;  ///< vertical level, 0 on the ground
+    std::string name{};      ///< for people, UTF-8; may be empty
+    std::string ref{};       ///< route number, may be empty
 
     friend bool operator==(const RoadAttributes&, const RoadAttributes&) = default;
 };
@@ -43,20 +43,20 @@ struct RawSection {
     std::uint32_t first_point = 0;  ///< into RawRoads::points: the whole line, end nodes included
     std::uint32_t point_count = 0;  ///< at least 2
     AttributeId attributes;
-    bool forward = true;            ///< may be driven from -> to
+    bool forward = true;  ///< may be driven from -> to
     bool backward = true;
-    std::int64_t source_id = 0;     ///< OSM way id, feature number: to name the road in messages
+    std::int64_t source_id = 0;  ///< OSM way id, feature number: to name the road in messages
     /// Length as the source states it; 0: measured along the line (link tables may state it).
     double stated_length_m = 0;
 };
 
 struct RawNode {
     geo::Point position;
-    bool signal = false;             ///< traffic lights stand here
-    bool signal_forward_only = false;   ///< lights for traffic in the direction of the line only
+    bool signal = false;               ///< traffic lights stand here
+    bool signal_forward_only = false;  ///< lights for traffic in the direction of the line only
     bool signal_backward_only = false;
-    bool keep = false;               ///< never contracted away (via node of a restriction, barrier)
-    bool blocked = false;            ///< no car passes (bollard): roads end here from each side
+    bool keep = false;     ///< never contracted away (via node of a restriction, barrier)
+    bool blocked = false;  ///< no car passes (bollard): roads end here from each side
 };
 
 /// A forbidden or the only allowed way through one node.
@@ -64,7 +64,7 @@ struct TurnRestriction {
     std::int64_t from_source = 0;  ///< source id of the road on which the driver arrives
     NodeId via;
     std::int64_t to_source = 0;
-    bool only = false;             ///< true: every other way out is forbidden
+    bool only = false;  ///< true: every other way out is forbidden
 };
 
 /// A car ferry's or other road's stretch that the scenario left out: kept so that a result can say

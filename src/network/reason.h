@@ -25,6 +25,8 @@ inline constexpr std::array<std::string_view, reason_count> reason_names{
     "bad_coordinate", "outside_network", "too_far_to_snap", "no_drivable_road", "other_component",
     "ferry_excluded", "road_closed",     "one_way_trap",    "beyond_cutoff"};
 
-[[nodiscard]] constexpr std::string_view name(Reason r) { return reason_names[static_cast<std::size_t>(r)]; }
+[[nodiscard]] constexpr std::string_view name(Reason r) {
+    return reason_names[static_cast<std::size_t>(r)];
+}
 
 }  // namespace michinori::network

@@ -6,7 +6,9 @@
 
 namespace michinori::network {
 
-RoadNetwork RoadNetwork::build(const RawRoads& roads) { return NetworkBuilder(roads).build(); }
+RoadNetwork RoadNetwork::build(const RawRoads& roads) {
+    return NetworkBuilder(roads).build();
+}
 
 std::span<const Part> RoadNetwork::parts(SegmentId id) const {
     const auto& segment = segments_[id.index()];

@@ -33,12 +33,12 @@ struct Segment {
     NodeId to;
     std::uint32_t first_part = 0;
     std::uint32_t part_count = 0;
-    bool forward = true;   ///< may be driven from -> to
+    bool forward = true;  ///< may be driven from -> to
     bool backward = true;
     bool ferry = false;
     bool junction_at_from = false;  ///< three or more roads meet there
     bool junction_at_to = false;
-    bool boards_at_from = false;    ///< a ferry that is boarded from land there
+    bool boards_at_from = false;  ///< a ferry that is boarded from land there
     bool boards_at_to = false;
 };
 
@@ -112,8 +112,8 @@ private:
     friend class NetworkBuilder;
 
     std::size_t junction_count_ = 0;
-    std::vector<geo::Point> positions_;       // by junction
-    std::vector<NodeId> vertex_junction_;     // by vertex
+    std::vector<geo::Point> positions_;    // by junction
+    std::vector<NodeId> vertex_junction_;  // by vertex
     std::vector<Arc> arcs_;
     std::vector<Segment> segments_;
     std::vector<Part> parts_;

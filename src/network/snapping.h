@@ -14,18 +14,18 @@
 namespace michinori::network {
 
 struct SnapOptions {
-    Metres limit{1000};              ///< farther from every eligible road: unreached, never moved
-    Metres outside{5000};            ///< farther from every road of any kind: outside_network
-    KmPerHour access_speed{4};       ///< on the leg from the point to the road (walking: 4)
-    Metres smallest_component{2000}; ///< length of road a piece of network needs to start from
+    Metres limit{1000};               ///< farther from every eligible road: unreached, never moved
+    Metres outside{5000};             ///< farther from every road of any kind: outside_network
+    KmPerHour access_speed{4};        ///< on the leg from the point to the road (walking: 4)
+    Metres smallest_component{2000};  ///< length of road a piece of network needs to start from
 };
 
 /// A point put on the network.
 struct Snapped {
     Position position;
     geo::Point on_road;
-    Metres distance;          ///< straight, point to road
-    TravelTime access_time;   ///< of that leg at the access speed
+    Metres distance;         ///< straight, point to road
+    TravelTime access_time;  ///< of that leg at the access speed
 };
 using SnapResult = std::variant<Snapped, Reason>;
 

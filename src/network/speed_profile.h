@@ -15,8 +15,8 @@ namespace michinori::network {
 
 /// Speeds of one class of road.
 struct ClassSpeed {
-    KmPerHour open{0};    ///< outside densely inhabited districts; 0: closed to this profile
-    KmPerHour dense{0};   ///< inside them
+    KmPerHour open{0};        ///< outside densely inhabited districts; 0: closed to this profile
+    KmPerHour dense{0};       ///< inside them
     bool assumption = false;  ///< no source was found for the number
 };
 
@@ -35,20 +35,20 @@ struct SpeedProfile {
     std::string id;
     std::string title_en;
     std::string title_ja;
-    std::string source;                          ///< where the numbers come from, for people
+    std::string source;                               ///< where the numbers come from, for people
     std::array<ClassSpeed, road_class_count> speeds;  ///< ferry's entry: speed where no duration is given
     std::array<std::optional<KmPerHour>, width_class_count> width_cap;  ///< narrow roads are slower
     MaxspeedRule maxspeed = MaxspeedRule::ignore;
     double maxspeed_factor = 1;
-    double signal_delay_s = 0;      ///< per traffic light met
-    double junction_delay_s = 0;    ///< per junction of three or more roads entered
-    double ferry_boarding_s = 0;    ///< boarding and landing, once a crossing
-    double ferry_waiting_s = 0;     ///< mean wait for departure, once a crossing
-    bool tolls_used = true;         ///< false: toll roads are closed
-    double winter_heavy_factor = 1;         ///< speed factor in heavy-snow areas, winter only
+    double signal_delay_s = 0;       ///< per traffic light met
+    double junction_delay_s = 0;     ///< per junction of three or more roads entered
+    double ferry_boarding_s = 0;     ///< boarding and landing, once a crossing
+    double ferry_waiting_s = 0;      ///< mean wait for departure, once a crossing
+    bool tolls_used = true;          ///< false: toll roads are closed
+    double winter_heavy_factor = 1;  ///< speed factor in heavy-snow areas, winter only
     double winter_special_heavy_factor = 1;
-    bool winter_closures = true;    ///< roads closed in winter are closed in the winter season
-    std::vector<std::string> assumptions;   ///< names of the numbers that have no source
+    bool winter_closures = true;           ///< roads closed in winter are closed in the winter season
+    std::vector<std::string> assumptions;  ///< names of the numbers that have no source
 };
 
 /// A profile applied to a network in a season: times of whole arcs and of pieces of them.

@@ -48,7 +48,7 @@ private:
     const network::TravelModel* model_;
     std::vector<Site> sites_;
     std::size_t k_;
-    std::vector<Label> labels_;                 // k per vertex, nearest first
+    std::vector<Label> labels_;                    // k per vertex, nearest first
     std::vector<std::uint32_t> sites_by_segment_;  // site ids sorted by (segment, id)
 };
 
@@ -61,7 +61,7 @@ struct RouteLeg {
 };
 
 struct Route {
-    TravelTime time{0};   ///< along the network, without the access legs
+    TravelTime time{0};  ///< along the network, without the access legs
     std::vector<RouteLeg> legs;
 };
 

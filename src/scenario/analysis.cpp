@@ -81,15 +81,15 @@ void check_services(const Scenario& scenario, const std::vector<access::Service>
             return std::holds_alternative<network::Snapped>(facility_snaps[id.index()]);
         });
         if (!some) {
-            faults.add({FindingCode::service_off_network, {scenario.shown, {}, {}},
+            faults.add({FindingCode::service_off_network,
+                        {scenario.shown, {}, {}},
                         {service.id, std::to_string(service.facilities.size())}});
         }
     }
 }
 
 /// For each area of the lower level, the area it is a member of.
-std::vector<std::optional<std::uint32_t>> member_indices(const access::AreaLevel& lower,
-                                                         const access::AreaLevel& level,
+std::vector<std::optional<std::uint32_t>> member_indices(const access::AreaLevel& lower, const access::AreaLevel& level,
                                                          const std::map<std::string, io::Membership>& members,
                                                          Findings& findings) {
     std::vector<std::optional<std::uint32_t>> member_of;
@@ -106,7 +106,8 @@ std::vector<std::optional<std::uint32_t>> member_indices(const access::AreaLevel
         member_of.emplace_back(static_cast<std::uint32_t>(into - level.areas.begin()));
     }
     if (!missing.empty()) {
-        findings.add({FindingCode::members_missing, {level.file, {}, {}},
+        findings.add({FindingCode::members_missing,
+                      {level.file, {}, {}},
                       {std::to_string(missing.size()), lower.id, level.id, listed(missing)}});
     }
     return member_of;
@@ -119,13 +120,13 @@ access::AreaOfDemand assign_level(const Scenario& scenario, Region& region, std:
     switch (wanted.source) {
         case Scenario::Areas::Source::polygons:
             return access::assign_by_polygon(inputs.levels[l], inputs.demand, region.log().findings);
-        case Scenario::Areas::Source::code:
-            return access::assign_by_code(inputs.levels[l], inputs.demand);
+        case Scenario::Areas::Source::code: return access::assign_by_code(inputs.levels[l], inputs.demand);
         case Scenario::Areas::Source::members: break;
     }
     const auto lower = std::ranges::find(inputs.levels, wanted.lower_level, &access::AreaLevel::id);
     const auto index = static_cast<std::size_t>(lower - inputs.levels.begin());
-    return access::assign_by_members(done.at(index), member_indices(*lower, inputs.levels[l], inputs.members[l], region.log().findings));
+    return access::assign_by_members(
+        done.at(index), member_indices(*lower, inputs.levels[l], inputs.members[l], region.log().findings));
 }
 
 void note_idle_facilities(Region& region, const std::vector<access::Service>& services) {

@@ -16,7 +16,7 @@ namespace michinori::scenario {
 /// What a scenario asks of a region: who reaches what, and which area each demand point is in.
 struct Analysis {
     std::vector<access::Service> services;
-    std::vector<access::AreaOfDemand> area_of;   ///< by level
+    std::vector<access::AreaOfDemand> area_of;  ///< by level
     access::AccessResult result;
 };
 

@@ -17,9 +17,7 @@ namespace {
 
 void read_road_files(const Scenario::Roads& roads, Inputs& inputs, Progress& progress) {
     switch (roads.format) {
-        case Scenario::RoadFormat::n13:
-            io::read_n13(roads.files, roads.n13, inputs.roads, inputs.log, progress);
-            break;
+        case Scenario::RoadFormat::n13: io::read_n13(roads.files, roads.n13, inputs.roads, inputs.log, progress); break;
         case Scenario::RoadFormat::osm:
             for (const auto& file : roads.files) {
                 io::read_osm_roads(file, roads.osm, inputs.roads, inputs.log, progress);
@@ -142,7 +140,8 @@ Inputs load_inputs(const Scenario& scenario, Progress& progress) {
     progress.end(fmt::format("{} points", inputs.demand.size()));
     progress.begin("facilities");
     for (const auto& facilities : scenario.facilities) {
-        faults.attempt([&] { io::read_facilities(facilities.file, facilities.options, inputs.facilities, inputs.log); });
+        faults.attempt(
+            [&] { io::read_facilities(facilities.file, facilities.options, inputs.facilities, inputs.log); });
     }
     progress.end(fmt::format("{} facilities", inputs.facilities.size()));
     progress.begin("areas");

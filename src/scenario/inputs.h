@@ -18,11 +18,11 @@ namespace michinori::scenario {
 
 /// Everything a scenario names, read: the state before any network is built.
 struct Inputs {
-    network::RawRoads roads;         ///< annotated with zones
+    network::RawRoads roads;  ///< annotated with zones
     network::SpeedProfile profile;
     access::DemandSet demand;
     access::FacilitySet facilities;
-    std::vector<access::AreaLevel> levels;                   ///< in the scenario's order
+    std::vector<access::AreaLevel> levels;  ///< in the scenario's order
     /// For levels made of another level: member code -> area; else empty. By level.
     std::vector<std::map<std::string, io::Membership>> members;
     io::InputLog log;

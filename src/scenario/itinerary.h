@@ -17,11 +17,11 @@ namespace michinori::scenario {
 
 /// A stretch of a journey on one road, as a person would name it.
 struct RoadStretch {
-    std::string name;      ///< name or number, else empty
+    std::string name;  ///< name or number, else empty
     std::string ref;
     network::RoadClass road_class = network::RoadClass::road;
     Metres length;
-    TravelTime time{0};    ///< rounded by itself; the stretches' sum can differ from the whole by their count in ms
+    TravelTime time{0};  ///< rounded by itself; the stretches' sum can differ from the whole by their count in ms
 };
 
 /// A journey to the nearest facility of a service, from door to door.
@@ -29,12 +29,12 @@ struct Itinerary {
     std::string service;
     std::string facility_id;
     std::string facility_name;
-    TravelTime time{0};               ///< access leg + drive + access leg
-    Metres length;                    ///< of the drive
-    Metres start_access;              ///< off the road, at the start
+    TravelTime time{0};   ///< access leg + drive + access leg
+    Metres length;        ///< of the drive
+    Metres start_access;  ///< off the road, at the start
     Metres end_access;
     std::vector<RoadStretch> stretches;
-    std::vector<geo::Point> line;     ///< the drive
+    std::vector<geo::Point> line;  ///< the drive
 };
 
 /// Or why there is none.

@@ -34,7 +34,8 @@ std::string network_words(const network::RoadNetwork& network) {
 
 Region::Region(const Scenario& scenario, Progress& progress)
     : inputs_(load_inputs(scenario, progress)),
-      network_(stage(progress, "network", [&] { return build_network(inputs_); }, network_words)),
+      network_(stage(
+          progress, "network", [&] { return build_network(inputs_); }, network_words)),
       model_(network_, inputs_.profile, scenario.speed.season),
       components_(network::Components::find(model_)),
       snapper_(model_, components_, scenario.snapping) {
@@ -60,11 +61,13 @@ void Region::report_network(const Scenario& scenario) {
         for (const auto& trap : components_.traps()) {
             junctions += trap.junctions;
         }
-        inputs_.log.findings.add({FindingCode::one_way_traps, roads,
+        inputs_.log.findings.add({FindingCode::one_way_traps,
+                                  roads,
                                   {std::to_string(components_.traps().size()), std::to_string(junctions)}});
     }
     if (network_.unused_restrictions() > 0) {
-        inputs_.log.findings.add({FindingCode::restriction_ignored, roads,
+        inputs_.log.findings.add({FindingCode::restriction_ignored,
+                                  roads,
                                   {std::to_string(network_.unused_restrictions()), "their roads do not meet there"}});
     }
 }

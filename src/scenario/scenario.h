@@ -27,7 +27,7 @@ struct Scenario {
     };
     struct Roads {
         RoadFormat format = RoadFormat::n13;
-        std::vector<io::InputFile> files;   ///< globs expanded, sorted
+        std::vector<io::InputFile> files;  ///< globs expanded, sorted
         io::FerryChoice ferries;
         io::N13Options n13;
         io::OsmOptions osm;
@@ -57,7 +57,7 @@ struct Scenario {
     struct Facilities {
         io::InputFile file;
         io::FacilityOptions options;
-        bool skip_unsnapped = false;    ///< unsnapped = "skip": reported, not fatal
+        bool skip_unsnapped = false;  ///< unsnapped = "skip": reported, not fatal
     };
     struct Service {
         std::string id;
@@ -76,23 +76,23 @@ struct Scenario {
         std::string title_ja;
         Source source = Source::polygons;
         io::InputFile file;
-        io::AreaOptions polygons;         ///< source polygons; for code: names only
-        std::string lower_level;          ///< source members: the level it is made of
+        io::AreaOptions polygons;  ///< source polygons; for code: names only
+        std::string lower_level;   ///< source members: the level it is made of
         io::MemberOptions members;
         Metres snap_limit{1000};
     };
     struct Outputs {
         bool access_csv = true;
         bool gpkg = true;
-        std::vector<std::string> routes_for;   ///< demand ids whose routes are written ("*": all)
+        std::vector<std::string> routes_for;  ///< demand ids whose routes are written ("*": all)
     };
 
     std::string id;
     std::string title_en;
     std::string title_ja;
-    std::string attribution;      ///< of the data, carried into every output
+    std::string attribution;  ///< of the data, carried into every output
     Language language = Language::english;
-    std::filesystem::path file;   ///< the scenario file
+    std::filesystem::path file;  ///< the scenario file
     std::string shown;
     Roads roads;
     Speed speed;

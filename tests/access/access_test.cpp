@@ -44,7 +44,9 @@ struct Case {
     [[nodiscard]] std::vector<Outcome> outcomes() { return run().outcomes[0]; }
 };
 
-double seconds(const Outcome& outcome) { return std::get<Reached>(outcome).nearest.time.count() / 1000.0; }
+double seconds(const Outcome& outcome) {
+    return std::get<Reached>(outcome).nearest.time.count() / 1000.0;
+}
 
 }  // namespace
 
@@ -118,7 +120,8 @@ TEST_CASE("one, two and eight threads give the same result") {
             for (std::size_t d = 0; d < a[s].size(); ++d) {
                 const auto* x = std::get_if<Reached>(&a[s][d]);
                 const auto* y = std::get_if<Reached>(&b[s][d]);
-                if ((x == nullptr) != (y == nullptr) || (x != nullptr && (x->nearest != y->nearest || x->second != y->second))) {
+                if ((x == nullptr) != (y == nullptr) ||
+                    (x != nullptr && (x->nearest != y->nearest || x->second != y->second))) {
                     return false;
                 }
             }

@@ -17,4 +17,6 @@ TEST_CASE("a file's digest is that of its bytes") {
     CHECK(digest("a") != digest("b"));
 }
 
-TEST_CASE("a missing file has no digest") { CHECK_THROWS_AS(file_digest("/nowhere/at/all"), InputError); }
+TEST_CASE("a missing file has no digest") {
+    CHECK_THROWS_AS(file_digest("/nowhere/at/all"), InputError);
+}

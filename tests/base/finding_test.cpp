@@ -13,9 +13,11 @@ using namespace michinori;
 TEST_CASE("a finding is one line: severity, code, place, what, what to do") {
     const Finding finding{FindingCode::bad_number, {"homes.csv", 12, {}}, {"lon", "13x.5"}};
     CHECK(to_line(finding, Language::english) ==
-          "error bad_number: homes.csv row 12: \"13x.5\" in column lon is not a number; correct the value, or name another column");
+          "error bad_number: homes.csv row 12: \"13x.5\" in column lon is not a number; correct the value, or name "
+          "another column");
     CHECK(to_line(finding, Language::japanese) ==
-          "error bad_number: homes.csv 12 行目: 列 lon の「13x.5」は数ではありません; 値を直すか、別の列を指定してください");
+          "error bad_number: homes.csv 12 行目: 列 lon の「13x.5」は数ではありません; "
+          "値を直すか、別の列を指定してください");
 }
 
 TEST_CASE("text from an input keeps to its line") {
@@ -61,7 +63,8 @@ TEST_CASE("both languages use the same arguments") {
 }
 
 TEST_CASE("an input error carries every fault") {
-    const InputError error({{FindingCode::file_missing, {"a", {}, {}}, {}}, {FindingCode::file_missing, {"b", {}, {}}, {}}});
+    const InputError error(
+        {{FindingCode::file_missing, {"a", {}, {}}, {}}, {FindingCode::file_missing, {"b", {}, {}}, {}}});
     CHECK(error.findings().size() == 2);
     CHECK(std::string(error.what()).find("a: the file does not exist") != std::string::npos);
 }

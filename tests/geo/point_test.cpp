@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: the michinori authors
 #include "geo/point.h"
 
-#include <catch2/catch.hpp>
 #include <geodesic.h>
 #include <rapidcheck/catch.h>
+#include <catch2/catch.hpp>
 
 #include <cmath>
 #include <limits>

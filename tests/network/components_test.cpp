@@ -19,12 +19,15 @@ struct Built {
     TravelModel model;
     Components components;
     explicit Built(AsciiMap& map, Season season = Season::summer)
-        : net(RoadNetwork::build(map.roads())), model(net, AsciiMap::profile(), season), components(Components::find(model)) {}
+        : net(RoadNetwork::build(map.roads())),
+          model(net, AsciiMap::profile(), season),
+          components(Components::find(model)) {}
 };
 
 SegmentId segment_at(const RoadNetwork& net, geo::Point place) {
     for (std::size_t s = 0; s < net.segment_count(); ++s) {
-        if (net.position(net.segment(SegmentId{s}).from) == place || net.position(net.segment(SegmentId{s}).to) == place) {
+        if (net.position(net.segment(SegmentId{s}).from) == place ||
+            net.position(net.segment(SegmentId{s}).to) == place) {
             return SegmentId{s};
         }
     }

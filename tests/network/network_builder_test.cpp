@@ -43,7 +43,8 @@ TEST_CASE("a chain of degree two becomes one segment that keeps its parts") {
 
 TEST_CASE("a chain ends where a profile could close one side of it") {
     SECTION("class") {
-        CHECK(RoadNetwork::build(row({{.road_class = RoadClass::track}, {.road_class = RoadClass::trunk}})).segment_count() == 2);
+        CHECK(RoadNetwork::build(row({{.road_class = RoadClass::track}, {.road_class = RoadClass::trunk}}))
+                  .segment_count() == 2);
     }
     SECTION("toll") {
         CHECK(RoadNetwork::build(row({{.toll = true}, {}})).segment_count() == 2);
@@ -52,7 +53,8 @@ TEST_CASE("a chain ends where a profile could close one side of it") {
         CHECK(RoadNetwork::build(row({{.closed_in_winter = true}, {}})).segment_count() == 2);
     }
     SECTION("what only changes the speed does not end it") {
-        CHECK(RoadNetwork::build(row({{.dense = true}, {.maxspeed_forward = 40}, {.bridge = true}})).segment_count() == 1);
+        CHECK(RoadNetwork::build(row({{.dense = true}, {.maxspeed_forward = 40}, {.bridge = true}})).segment_count() ==
+              1);
     }
 }
 

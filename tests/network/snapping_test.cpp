@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: the michinori authors
-#include <catch2/catch.hpp>
 #include <rapidcheck/catch.h>
+#include <catch2/catch.hpp>
 
 #include <cmath>
 #include <limits>
@@ -29,8 +29,10 @@ struct Town {
     Components components;
     Snapper snapper;
     explicit Town(const network::RawRoads& roads, SnapOptions options = {.smallest_component = Metres{0}})
-        : net(RoadNetwork::build(roads)), model(net, test::AsciiMap::profile(), Season::summer),
-          components(Components::find(model)), snapper(model, components, options) {}
+        : net(RoadNetwork::build(roads)),
+          model(net, test::AsciiMap::profile(), Season::summer),
+          components(Components::find(model)),
+          snapper(model, components, options) {}
 };
 
 network::RawRoads roads_along(const std::vector<std::pair<double, network::RoadAttributes>>& at_latitudes) {
@@ -57,9 +59,11 @@ TEST_CASE("a point goes to the nearest place along the road, with the leg timed"
 }
 
 TEST_CASE("nobody starts on a motorway, a tunnel, a private road or a ferry") {
-    for (const network::RoadAttributes& near :
-         {network::RoadAttributes{.road_class = RoadClass::motorway}, {.road_class = RoadClass::motorway_link},
-          {.road_class = RoadClass::ferry}, {.tunnel = true}, {.no_through = true}}) {
+    for (const network::RoadAttributes& near : {network::RoadAttributes{.road_class = RoadClass::motorway},
+                                                {.road_class = RoadClass::motorway_link},
+                                                {.road_class = RoadClass::ferry},
+                                                {.tunnel = true},
+                                                {.no_through = true}}) {
         const Town town(roads_along({{36.0, near}, {36.001, {.road_class = RoadClass::trunk}}}));
         const auto found = std::get<Snapped>(town.snapper.snap({139.05, 36.0}));
         CHECK(found.on_road.lat == Approx(36.001));
@@ -112,7 +116,8 @@ TEST_CASE("the R-tree finds what looking at every piece finds") {
         double nearest = 1e9;
         for (const auto& section : roads.sections) {
             const auto* line = roads.points.data() + section.first_point;
-            nearest = std::min(nearest, geo::nearest_on_piece(plane.to_plane(line[0]), plane.to_plane(line[1])).distance.value());
+            nearest = std::min(
+                nearest, geo::nearest_on_piece(plane.to_plane(line[0]), plane.to_plane(line[1])).distance.value());
         }
         const auto found = town.snapper.snap(home);
         RC_ASSERT(std::holds_alternative<Snapped>(found) == (nearest <= 1500));

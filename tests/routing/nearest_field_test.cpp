@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: the michinori authors
-#include <catch2/catch.hpp>
 #include <rapidcheck/catch.h>
+#include <catch2/catch.hpp>
 
 #include <optional>
 
@@ -132,6 +132,46 @@ TEST_CASE("no site, no answer") {
     CHECK(field.from(test::located_at_node(net, map.roads(), map.node('A'))).empty());
 }
 
+TEST_CASE("on a grid with random one-ways every junction's time equals the independent search") {
+    rc::prop("5 x 5", [] {
+        network::RawRoads roads;
+        constexpr int side = 5;
+        for (int n = 0; n < side * side; ++n) {
+            roads.add_node({139 + 0.001 * (n % side), 36 + 0.001 * (n / side)});
+        }
+        const auto join = [&](int a, int b) {
+            const NodeId from{static_cast<std::size_t>(a)};
+            const NodeId to{static_cast<std::size_t>(b)};
+            auto& section =
+                roads.add_section(from, to, {roads.nodes[from.index()].position, roads.nodes[to.index()].position}, {});
+            section.source_id = static_cast<std::int64_t>(roads.sections.size());
+            section.stated_length_m = 10.0 * *rc::gen::inRange(1, 20);
+            section.backward = *rc::gen::inRange(0, 4) > 0;
+        };
+        for (int n = 0; n < side * side; ++n) {
+            if (n % side + 1 < side) {
+                join(n, n + 1);
+            }
+            if (n + side < side * side) {
+                join(n, n + side);
+            }
+        }
+        const auto net = RoadNetwork::build(roads);
+        const TravelModel model(net, AsciiMap::profile(), Season::summer);
+        const test::RawSearch oracle(roads, 100);
+        const RawPlace goal{0, 0};
+        const routing::NearestField field(model, {{test::located(net, roads, 0, 0), TravelTime{0}}}, 1);
+        for (std::size_t s = 0; s < roads.sections.size(); ++s) {
+            const auto found = field.from(test::located(net, roads, s, 0));
+            const auto expected = oracle.milliseconds({s, 0}, goal);
+            RC_ASSERT(found.empty() == !expected.has_value());
+            if (expected) {
+                RC_ASSERT(found[0].time.count() == *expected);
+            }
+        }
+    });
+}
+
 namespace {
 
 /// A random road map: parallel roads, loops, one-ways, dead ends, isolated pieces, restrictions.
@@ -183,14 +223,15 @@ TEST_CASE("the engine equals an independent search on random roads") {
         const auto count = *rc::gen::inRange(1, 5);
         for (int i = 0; i < count; ++i) {
             places.push_back(random_place(roads));
-            sites.push_back({test::located(net, roads, places.back().section,
-                                           places.back().metres / roads.sections[places.back().section].stated_length_m),
-                             TravelTime{static_cast<std::uint32_t>(*rc::gen::inRange(0, 3)) * 1000}});
+            sites.push_back(
+                {test::located(net, roads, places.back().section,
+                               places.back().metres / roads.sections[places.back().section].stated_length_m),
+                 TravelTime{static_cast<std::uint32_t>(*rc::gen::inRange(0, 3)) * 1000}});
         }
         const routing::NearestField field(model, sites, 2);
         const auto home = random_place(roads);
-        const auto start = test::located(net, roads, home.section,
-                                         home.metres / roads.sections[home.section].stated_length_m);
+        const auto start =
+            test::located(net, roads, home.section, home.metres / roads.sections[home.section].stated_length_m);
         std::vector<routing::Reach> expected;
         for (std::size_t i = 0; i < places.size(); ++i) {
             const auto drive = oracle.milliseconds(home, places[i]);
