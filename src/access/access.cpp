@@ -25,7 +25,7 @@ std::vector<network::SnapResult> snap_facilities(const network::Snapper& snapper
     return snap_all(snapper, facilities.size(), [&](std::size_t i) { return facilities.facilities[i].position; });
 }
 
-AccessResult compute_access(const network::TravelModel& model, const network::Components& components,
+AccessResult compute_access(const routing::Engine& engine, const network::Components& components,
                             const network::Snapper& snapper, const DemandSet& demand, const FacilitySet& facilities,
                             const std::vector<Service>& services) {
     AccessResult result;
@@ -33,7 +33,7 @@ AccessResult compute_access(const network::TravelModel& model, const network::Co
     result.facility_snaps = snap_facilities(snapper, facilities);
     result.outcomes.resize(services.size());
     tbb::parallel_for(std::size_t{0}, services.size(), [&](std::size_t s) {
-        const ServiceAccess access(model, components, services[s], result.facility_snaps);
+        const ServiceAccess access(engine, components, services[s], result.facility_snaps);
         auto& outcomes = result.outcomes[s];
         outcomes.assign(demand.size(), Outcome{network::Reason::bad_coordinate});
         tbb::parallel_for(std::size_t{0}, demand.size(),

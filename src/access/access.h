@@ -14,6 +14,7 @@
 #include "network/reason.h"
 #include "network/snapping.h"
 #include "network/speed_profile.h"
+#include "routing/engine.h"
 
 namespace michinori::access {
 
@@ -45,7 +46,7 @@ struct AccessResult {
 
 /// Nearest and second-nearest facility of each service for each demand point. Services run in
 /// parallel, then points; the result does not depend on the number of threads.
-[[nodiscard]] AccessResult compute_access(const network::TravelModel& model, const network::Components& components,
+[[nodiscard]] AccessResult compute_access(const routing::Engine& engine, const network::Components& components,
                                           const network::Snapper& snapper, const DemandSet& demand,
                                           const FacilitySet& facilities, const std::vector<Service>& services);
 

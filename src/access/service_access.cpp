@@ -7,9 +7,9 @@ namespace michinori::access {
 using network::Reason;
 using network::Snapped;
 
-ServiceAccess::ServiceAccess(const network::TravelModel& model, const network::Components& components,
+ServiceAccess::ServiceAccess(const routing::Engine& engine, const network::Components& components,
                              const Service& service, const std::vector<network::SnapResult>& facility_snaps)
-    : components_(components), service_(service), field_(model, take_sites(facility_snaps), 2) {}
+    : components_(components), service_(service), field_(engine, take_sites(facility_snaps), 2) {}
 
 std::vector<routing::Site> ServiceAccess::take_sites(const std::vector<network::SnapResult>& facility_snaps) {
     std::vector<routing::Site> sites;

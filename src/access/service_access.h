@@ -6,16 +6,16 @@
 #include <vector>
 
 #include "access/access.h"
-#include "routing/dijkstra_engine.h"
+#include "routing/nearest_field.h"
 
 namespace michinori::access {
 
 /// Answers, for one service, "how far from here, or why not", for any place on the network: one
 /// search at construction, O(1) a question after it. Immutable; safe from several threads.
-/// `service` and the model's network must outlive it.
+/// `service`, `components` and the engine must outlive it.
 class ServiceAccess {
 public:
-    ServiceAccess(const network::TravelModel& model, const network::Components& components, const Service& service,
+    ServiceAccess(const routing::Engine& engine, const network::Components& components, const Service& service,
                   const std::vector<network::SnapResult>& facility_snaps);
 
     /// From a point that was (or could not be) put on the network; its access leg is part of the time.

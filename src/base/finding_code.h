@@ -67,6 +67,16 @@ enum class FindingCode {
     noding_summary,
     small_components,
     one_way_traps,
+    // graphs as text (DIMACS)
+    graph_header_missing,
+    graph_header_repeated,
+    graph_line_unread,
+    graph_counts_differ,
+    graph_files_differ,
+    graph_vertex_unknown,
+    graph_vertex_repeated,
+    graph_places_missing,
+    graph_weight_out_of_range,
     // facilities, demand, areas
     facility_without_service,
     facility_unsnapped,

@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "scenario/load_scenario.h"
+
 namespace michinori::cli {
 
 void declare_talk(CLI::App& command, CommonOptions& options) {
@@ -22,7 +24,10 @@ void declare(CLI::App& command, CommonOptions& options, bool out_needed) {
     out->required(out_needed);
     command.add_option("--threads", options.threads, "threads to use (0: all); results do not depend on it")
         ->check(CLI::Range(0, 1024));
-    command.add_option("--engine", options.engine, "search engine")->check(CLI::IsMember({"dijkstra"}));
+    command.add_option("--engine", options.engine, "search engine; the answers are the same")
+        ->check(CLI::IsMember({"hierarchy", "dijkstra"}));
+    command.add_option("--orders", options.orders,
+                       "folder where the orders of large networks are kept (default: the user's cache folder)");
     declare_talk(command, options);
 }
 
@@ -43,7 +48,18 @@ Language language_of_messages(const CommonOptions& options) {
 }
 
 scenario::Scenario load(const CommonOptions& options) {
-    return scenario::load_scenario(options.scenario, options.data);
+    auto scenario = scenario::load_scenario(options.scenario, options.data);
+    for (const auto& [name, kind] : scenario::engine_names()) {
+        scenario.engine = name == options.engine ? kind : scenario.engine;
+    }
+    return scenario;
+}
+
+std::unique_ptr<routing::Engine> engine(const CommonOptions& options, const scenario::Scenario& scenario,
+                                        const scenario::Region& region, Progress& progress) {
+    const auto folder =
+        options.orders.empty() ? scenario::default_order_folder() : std::filesystem::path(options.orders);
+    return scenario::make_engine(scenario, region, folder, progress);
 }
 
 }  // namespace michinori::cli

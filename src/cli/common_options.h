@@ -5,10 +5,12 @@
 #include <CLI/App.hpp>
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "base/finding.h"
+#include "scenario/engine.h"
 #include "scenario/scenario.h"
 
 namespace michinori::cli {
@@ -18,7 +20,8 @@ struct CommonOptions {
     std::string scenario;
     std::string data;
     std::string out;
-    std::string engine = "dijkstra";
+    std::string engine;  ///< empty: the scenario's
+    std::string orders;  ///< empty: the user's cache folder
     std::string language;
     std::size_t threads = 0;
     bool quiet = false;
@@ -37,5 +40,9 @@ void declare_talk(CLI::App& command, CommonOptions& options);
 [[nodiscard]] Language language_of_messages(const CommonOptions& options);
 
 [[nodiscard]] scenario::Scenario load(const CommonOptions& options);
+
+/// The engine that --engine or else the scenario names; the region must outlive it.
+[[nodiscard]] std::unique_ptr<routing::Engine> engine(const CommonOptions& options, const scenario::Scenario& scenario,
+                                                      const scenario::Region& region, Progress& progress);
 
 }  // namespace michinori::cli

@@ -38,8 +38,9 @@ void show_route(const RouteOptions& options) {
     const auto scenario = load(*options.common);
     const auto progress = make_progress(options.common->quiet);
     scenario::Region region(scenario, *progress);
-    const auto analysis = scenario::analyse(scenario, region, *progress);
-    for (const auto& itinerary : scenario::itineraries_from(from, options.service, region, analysis)) {
+    const auto searches = engine(*options.common, scenario, region, *progress);
+    const auto analysis = scenario::analyse(scenario, region, *searches, *progress);
+    for (const auto& itinerary : scenario::itineraries_from(from, options.service, region, *searches, analysis)) {
         fmt::print("{}\n", report::route_text(itinerary, language(*options.common, scenario)));
     }
 }

@@ -19,7 +19,7 @@ namespace michinori::cli {
 namespace {
 
 std::vector<report::DemandItinerary> routes_asked_for(const scenario::Scenario& scenario,
-                                                      const scenario::Region& region,
+                                                      const scenario::Region& region, const routing::Engine& engine,
                                                       const scenario::Analysis& analysis) {
     const auto& wanted = scenario.outputs.routes_for;
     const bool all = std::ranges::find(wanted, "*") != wanted.end();
@@ -28,7 +28,7 @@ std::vector<report::DemandItinerary> routes_asked_for(const scenario::Scenario& 
     for (std::size_t d = 0; d < points.size(); ++d) {
         if (all || std::ranges::find(wanted, points[d].id) != wanted.end()) {
             for (std::size_t s = 0; s < analysis.services.size(); ++s) {
-                journeys.push_back({points[d].id, scenario::itinerary_of(DemandId{d}, s, region, analysis)});
+                journeys.push_back({points[d].id, scenario::itinerary_of(DemandId{d}, s, region, engine, analysis)});
             }
         }
     }
@@ -49,12 +49,13 @@ void run(const CommonOptions& options) {
     const auto talk = language(options, scenario);
     const auto progress = make_progress(options.quiet);
     scenario::Region region(scenario, *progress);
-    const auto analysis = scenario::analyse(scenario, region, *progress);
+    const auto searches = engine(options, scenario, region, *progress);
+    const auto analysis = scenario::analyse(scenario, region, *searches, *progress);
     const auto results = results_of(scenario, region, analysis);
     progress->begin("outputs");
     io::OutputFolder out(options.out);
     if (!scenario.outputs.routes_for.empty()) {
-        report::write_routes(routes_asked_for(scenario, region, analysis), out);
+        report::write_routes(routes_asked_for(scenario, region, *searches, analysis), out);
     }
     report::write_run_outputs(results, out, talk);
     const auto files = out.written();

@@ -4,6 +4,7 @@
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -42,6 +43,13 @@ struct Segment {
     bool boards_at_to = false;
 };
 
+/// Which way along a segment.
+enum class Direction : std::uint8_t { forward, backward };
+inline constexpr std::array both_directions{Direction::forward, Direction::backward};
+[[nodiscard]] constexpr Direction opposite(Direction direction) {
+    return direction == Direction::forward ? Direction::backward : Direction::forward;
+}
+
 /// One direction of a segment. With turn restrictions a direction can have several arcs: the same
 /// road entered from different copies of its tail.
 struct Arc {
@@ -49,16 +57,15 @@ struct Arc {
     NodeId head;
     SegmentId segment;
     bool forward = true;  ///< in the segment's direction
+    [[nodiscard]] constexpr Direction direction() const { return forward ? Direction::forward : Direction::backward; }
 };
-
-/// Which way along a segment.
-enum class Direction : std::uint8_t { forward, backward };
 
 /// A place on the network: a share of a part of a segment, counted in the segment's direction.
 struct Position {
     SegmentId segment;
     std::uint32_t part = 0;  ///< 0 ... segment.part_count - 1
     double share = 0;        ///< 0 at the part's first point, 1 at its last
+    friend bool operator==(const Position&, const Position&) = default;
 };
 
 using ForwardGraph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
@@ -105,11 +112,18 @@ public:
     [[nodiscard]] Metres total_length() const;
     [[nodiscard]] geo::Box extent() const;
     [[nodiscard]] geo::Point point_at(Position position) const;
+    /// The end of a segment from which a driver in the direction comes, and the one he makes for.
+    [[nodiscard]] Position start_of(SegmentId id, Direction direction) const;
+    [[nodiscard]] Position end_of(SegmentId id, Direction direction) const;
+    /// The road from one position of a segment to another of the same segment, no point twice in a
+    /// row: one point only when both are the same place. O(points of the parts between).
+    [[nodiscard]] std::vector<geo::Point> line_between(Position from, Position to) const;
     [[nodiscard]] std::size_t unused_restrictions() const { return unused_restrictions_; }
     [[nodiscard]] std::size_t used_restrictions() const { return used_restrictions_; }
 
 private:
     friend class NetworkBuilder;
+    void append_piece(Position from, Position to, std::vector<geo::Point>& line) const;
 
     std::size_t junction_count_ = 0;
     std::vector<geo::Point> positions_;    // by junction

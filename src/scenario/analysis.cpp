@@ -181,7 +181,7 @@ void check_placement(const Scenario& scenario, Region& region, const std::vector
     report_skipped(skipped, region.log());
 }
 
-Analysis analyse(const Scenario& scenario, Region& region, Progress& progress) {
+Analysis analyse(const Scenario& scenario, Region& region, const routing::Engine& engine, Progress& progress) {
     Analysis analysis;
     const auto& inputs = region.inputs();
     analysis.services = select_services(scenario, inputs.facilities);
@@ -190,7 +190,7 @@ Analysis analyse(const Scenario& scenario, Region& region, Progress& progress) {
     analysis.area_of = assign_areas(scenario, region);
     progress.end(fmt::format("{} levels", inputs.levels.size()));
     progress.begin("access times");
-    analysis.result = access::compute_access(region.model(), region.components(), region.snapper(), inputs.demand,
+    analysis.result = access::compute_access(engine, region.components(), region.snapper(), inputs.demand,
                                              inputs.facilities, analysis.services);
     progress.end(fmt::format("{} services", analysis.services.size()));
     check_placement(scenario, region, analysis.services, analysis.result.facility_snaps);

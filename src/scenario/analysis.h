@@ -8,6 +8,7 @@
 #include "access/area.h"
 #include "access/facility.h"
 #include "base/progress.h"
+#include "routing/engine.h"
 #include "scenario/region.h"
 #include "scenario/scenario.h"
 
@@ -23,7 +24,8 @@ struct Analysis {
 /// Selects the facilities of each service, assigns demand to areas, computes access. Findings go to
 /// the region's log. Throws InputError: service_without_facility, facility_unsnapped (unless the
 /// scenario says skip), area_unknown.
-[[nodiscard]] Analysis analyse(const Scenario& scenario, Region& region, Progress& progress);
+[[nodiscard]] Analysis analyse(const Scenario& scenario, Region& region, const routing::Engine& engine,
+                               Progress& progress);
 
 /// The area of every demand point, level by level; findings go to the region's log.
 [[nodiscard]] std::vector<access::AreaOfDemand> assign_areas(const Scenario& scenario, Region& region);

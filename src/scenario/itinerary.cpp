@@ -7,6 +7,7 @@
 
 #include "access/service_access.h"
 #include "base/text.h"
+#include "routing/route.h"
 
 namespace michinori::scenario {
 namespace {
@@ -38,48 +39,20 @@ std::vector<PartStretch> parts_of_leg(const network::RoadNetwork& net, const rou
     }
 }
 
-void append_line(const network::RoadNetwork& net, const PartStretch& stretch, std::vector<geo::Point>& line) {
-    const auto add = [&](geo::Point p) {
-        if (line.empty() || line.back() != p) {
-            line.push_back(p);
-        }
-    };
-    const auto points = net.line(*stretch.part);
-    double whole = 0;
-    for (std::size_t i = 1; i < points.size(); ++i) {
-        whole += geo::distance(points[i - 1], points[i]).value();
-    }
-    const auto [low, high] = std::minmax(stretch.from.share, stretch.to.share);
-    std::vector<geo::Point> between;
-    double at = 0;
-    for (std::size_t i = 1; i + 1 < points.size(); ++i) {
-        at += geo::distance(points[i - 1], points[i]).value();
-        if (at > low * whole && at < high * whole) {
-            between.push_back(points[i]);
-        }
-    }
-    if (stretch.from.share > stretch.to.share) {
-        std::ranges::reverse(between);
-    }
-    add(net.point_at(stretch.from));
-    std::ranges::for_each(between, add);
-    add(net.point_at(stretch.to));
-}
-
-/// True at the end of the segment from which a driver in the direction comes.
-bool is_segment_start(const network::RoadNetwork& net, Position position, Direction direction) {
-    const auto last = net.segment(position.segment).part_count - 1;
-    return direction == Direction::forward ? position.part == 0 && position.share == 0
-                                           : position.part == last && position.share == 1;
+/// Legs meet at junctions: their common point stands in the line once.
+void append_line(const network::RoadNetwork& net, const routing::RouteLeg& leg, std::vector<geo::Point>& line) {
+    const auto piece = net.line_between(leg.from, leg.to);
+    const bool repeated = !line.empty() && line.back() == piece.front();
+    line.insert(line.end(), piece.begin() + (repeated ? 1 : 0), piece.end());
 }
 
 /// Boarding a ferry belongs to the stretch where it happens, delays at a junction to the stretch that
 /// enters it; `arrives` is set on the last leg, which ends on the road and enters no junction.
 TravelTime stretch_time(const network::TravelModel& model, const PartStretch& stretch, Direction direction,
                         bool arrives) {
-    const auto opposite = direction == Direction::forward ? Direction::backward : Direction::forward;
-    const bool from_start = is_segment_start(model.network(), stretch.from, direction);
-    const bool to_end = !arrives && is_segment_start(model.network(), stretch.to, opposite);
+    const auto segment = stretch.from.segment;
+    const bool from_start = stretch.from == model.network().start_of(segment, direction);
+    const bool to_end = !arrives && stretch.to == model.network().end_of(segment, direction);
     return to_end       ? model.time_to_end(stretch.from, direction)
            : from_start ? model.time_from_start(stretch.to, direction)
                         : model.time_between(stretch.from, stretch.to, direction);
@@ -103,10 +76,10 @@ void append_stretch(const network::TravelModel& model, const PartStretch& stretc
 }
 
 Itinerary itinerary(const Snapped& home, const access::Reached& reached, std::size_t service, const Region& region,
-                    const Analysis& analysis) {
+                    const routing::Engine& engine, const Analysis& analysis) {
     const auto& facility = region.inputs().facilities.facilities[reached.nearest.facility.index()];
     const auto& site = std::get<Snapped>(analysis.result.facility_snaps[reached.nearest.facility.index()]);
-    const auto route = routing::find_route(region.model(), home.position, site.position);
+    const auto route = engine.find_route(home.position, site.position);
     if (!route ||
         saturating_add(saturating_add(route->time, home.access_time), site.access_time) != reached.nearest.time) {
         throw std::logic_error("the route and the access time of a point disagree");
@@ -123,8 +96,8 @@ Itinerary itinerary(const Snapped& home, const access::Reached& reached, std::si
     for (const auto& leg : route->legs) {
         for (const auto& stretch : parts_of_leg(region.network(), leg)) {
             append_stretch(region.model(), stretch, leg.direction, &leg == &route->legs.back(), result.stretches);
-            append_line(region.network(), stretch, result.line);
         }
+        append_line(region.network(), leg, result.line);
     }
     for (const auto& stretch : result.stretches) {
         result.length += stretch.length;
@@ -133,11 +106,11 @@ Itinerary itinerary(const Snapped& home, const access::Reached& reached, std::si
 }
 
 ItineraryResult explained(const network::SnapResult& home, const access::Outcome& outcome, std::size_t service,
-                          const Region& region, const Analysis& analysis) {
+                          const Region& region, const routing::Engine& engine, const Analysis& analysis) {
     if (const auto* reason = std::get_if<network::Reason>(&outcome)) {
         return NoItinerary{analysis.services[service].id, *reason};
     }
-    return itinerary(std::get<Snapped>(home), std::get<access::Reached>(outcome), service, region, analysis);
+    return itinerary(std::get<Snapped>(home), std::get<access::Reached>(outcome), service, region, engine, analysis);
 }
 
 void require_service(const std::string& wanted, const Analysis& analysis) {
@@ -153,23 +126,24 @@ void require_service(const std::string& wanted, const Analysis& analysis) {
 }  // namespace
 
 std::vector<ItineraryResult> itineraries_from(geo::Point from, const std::string& service, const Region& region,
-                                              const Analysis& analysis) {
+                                              const routing::Engine& engine, const Analysis& analysis) {
     require_service(service, analysis);
     const auto home = region.snapper().snap(from);
     std::vector<ItineraryResult> results;
     for (std::size_t s = 0; s < analysis.services.size(); ++s) {
         if (service.empty() || analysis.services[s].id == service) {
-            const access::ServiceAccess access(region.model(), region.components(), analysis.services[s],
+            const access::ServiceAccess access(engine, region.components(), analysis.services[s],
                                                analysis.result.facility_snaps);
-            results.push_back(explained(home, access.from(home), s, region, analysis));
+            results.push_back(explained(home, access.from(home), s, region, engine, analysis));
         }
     }
     return results;
 }
 
-ItineraryResult itinerary_of(DemandId demand, std::size_t service, const Region& region, const Analysis& analysis) {
+ItineraryResult itinerary_of(DemandId demand, std::size_t service, const Region& region, const routing::Engine& engine,
+                             const Analysis& analysis) {
     return explained(analysis.result.demand_snaps[demand.index()], analysis.result.outcomes[service][demand.index()],
-                     service, region, analysis);
+                     service, region, engine, analysis);
 }
 
 }  // namespace michinori::scenario

@@ -9,7 +9,7 @@
 
 #include "geo/point.h"
 #include "network/snapping.h"
-#include "routing/dijkstra_engine.h"
+#include "routing/engine.h"
 #include "scenario/analysis.h"
 #include "scenario/region.h"
 
@@ -47,10 +47,11 @@ using ItineraryResult = std::variant<Itinerary, NoItinerary>;
 /// From a place to the nearest facility of one service (or of each, when `service` is empty).
 /// Throws InputError unknown_reference for a service that the scenario does not have.
 [[nodiscard]] std::vector<ItineraryResult> itineraries_from(geo::Point from, const std::string& service,
-                                                            const Region& region, const Analysis& analysis);
+                                                            const Region& region, const routing::Engine& engine,
+                                                            const Analysis& analysis);
 
 /// The same for a demand point whose outcome is known.
 [[nodiscard]] ItineraryResult itinerary_of(DemandId demand, std::size_t service, const Region& region,
-                                           const Analysis& analysis);
+                                           const routing::Engine& engine, const Analysis& analysis);
 
 }  // namespace michinori::scenario

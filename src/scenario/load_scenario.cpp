@@ -20,6 +20,7 @@ void load_head(const Section& root, Scenario& into) {
     head.text("title_ja", into.title_ja);
     head.text("attribution", into.attribution);
     into.language = head.choice("language", languages).value_or(into.language);
+    into.engine = head.choice("engine", engine_names()).value_or(into.engine);
 }
 
 /// Calls `load` for each table of a list, of which there must be one at least.
@@ -52,6 +53,12 @@ void load_all(const Section& root, Scenario& into) {
 }
 
 }  // namespace
+
+const std::vector<std::pair<std::string, Scenario::EngineKind>>& engine_names() {
+    static const std::vector<std::pair<std::string, Scenario::EngineKind>> names{
+        {"hierarchy", Scenario::EngineKind::hierarchy}, {"dijkstra", Scenario::EngineKind::dijkstra}};
+    return names;
+}
 
 void load_snapping(const Section& section, network::SnapOptions& into) {
     section.number("limit_m", into.limit, {0, 100000});

@@ -15,4 +15,7 @@ namespace michinori::scenario {
 [[nodiscard]] Scenario load_scenario(const std::filesystem::path& file, const std::filesystem::path& data_root,
                                      std::set<std::string>& keys);
 
+/// Engines by the names that scenarios and --engine use.
+[[nodiscard]] const std::vector<std::pair<std::string, Scenario::EngineKind>>& engine_names();
+
 }  // namespace michinori::scenario

@@ -20,6 +20,7 @@ namespace michinori::scenario {
 /// explained one by one in scenarios/README.md.
 struct Scenario {
     enum class RoadFormat { n13, osm, lines, links };
+    enum class EngineKind { hierarchy, dijkstra };
 
     struct FerryLayer {
         io::InputFile file;
@@ -92,7 +93,8 @@ struct Scenario {
     std::string title_ja;
     std::string attribution;  ///< of the data, carried into every output
     Language language = Language::english;
-    std::filesystem::path file;  ///< the scenario file
+    EngineKind engine = EngineKind::hierarchy;  ///< how times are found; the answers are the same
+    std::filesystem::path file;                 ///< the scenario file
     std::string shown;
     Roads roads;
     Speed speed;

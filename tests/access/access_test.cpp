@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/threads.h"
+#include "routing/dijkstra_engine.h"
 #include "support/ascii_map.h"
 
 namespace {
@@ -39,7 +40,7 @@ struct Case {
         const network::TravelModel model(net, AsciiMap::profile(), season);
         const auto components = network::Components::find(model);
         const network::Snapper snapper(model, components, {.smallest_component = Metres{0}});
-        return compute_access(model, components, snapper, demand, facilities, services);
+        return compute_access(routing::DijkstraEngine(model), components, snapper, demand, facilities, services);
     }
     [[nodiscard]] std::vector<Outcome> outcomes() { return run().outcomes[0]; }
 };

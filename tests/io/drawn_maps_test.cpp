@@ -15,8 +15,8 @@
 #include "io/road_readers.h"
 #include "network/components.h"
 #include "network/snapping.h"
-#include "routing/dijkstra_engine.h"
 #include "support/ascii_map.h"
+#include "support/engines.h"
 #include "support/temp_folder.h"
 
 namespace {
@@ -118,7 +118,7 @@ std::optional<double> seconds(const network::RawRoads& roads, geo::Point from, g
     const network::Snapper snapper(model, components, {.smallest_component = Metres{0}});
     const auto start = std::get<network::Snapped>(snapper.snap(from));
     const auto goal = std::get<network::Snapped>(snapper.snap(to));
-    const auto found = routing::NearestField(model, {{goal.position, TravelTime{0}}}, 1).from(start.position);
+    const auto found = test::Engines(model).nearest({{goal.position, TravelTime{0}}}, 1, start.position);
     return found.empty() ? std::nullopt : std::optional(found[0].time.count() / 1000.0);
 }
 

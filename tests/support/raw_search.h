@@ -21,10 +21,13 @@ struct RawPlace {
 
 /// An independent oracle: Dijkstra whose states are "just driven along this section in this
 /// direction", on the roads as read. It shares no code with the network: no contraction, no
-/// expansion, no arcs. Every section needs a stated length; metres are driven at `ms_per_metre`.
+/// expansion, no arcs. Every section needs a stated length; metres are driven at `ms_per_metre`. At the nodes
+/// `mid_road` nobody turns back: which nodes are the middle of a road is the network's definition, and
+/// where a turn is forbidden it decides whether one may drive on a little and come back.
 class RawSearch {
 public:
-    RawSearch(const network::RawRoads& roads, std::uint32_t ms_per_metre) : roads_(roads), pace_(ms_per_metre) {}
+    RawSearch(const network::RawRoads& roads, std::uint32_t ms_per_metre, std::set<NodeId> mid_road = {})
+        : roads_(roads), pace_(ms_per_metre), mid_road_(std::move(mid_road)) {}
 
     [[nodiscard]] std::optional<std::uint64_t> milliseconds(RawPlace from, RawPlace to) const {
         using Entry = std::tuple<std::uint64_t, std::size_t, bool>;  // time, section, along
@@ -91,11 +94,15 @@ private:
             }
             std::erase_if(ways, [&](const auto& way) { return is_target(way) != r.only; });
         }
+        if (mid_road_.contains(node)) {
+            std::erase(ways, std::pair(section, !along));
+        }
         return ways;
     }
 
     const network::RawRoads& roads_;
     std::uint32_t pace_;
+    std::set<NodeId> mid_road_;
 };
 
 }  // namespace michinori::test

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "routing/aligned.h"
+#include "routing/path_layout.h"
+#include "routing/upward_search.h"
+
+namespace michinori::routing {
+
+/// Up to wide_lanes sources at once, each with the times of all its own (a table's columns, one-to-all,
+/// or the access field of a whole facility set each). A workspace: one a thread; memory is used again.
+///
+///     PathLayout layout(hierarchy, useful.up);
+///     WideSweep sweep(layout);
+///     sweep.clear();
+///     for (lane ...) sweep.add(lane, labels of the source);   // site_labels.h
+///     sweep.run();
+///     sweep.row(layout.row(rank))[lane]                       // ms, no_way.count() where there is no way
+///
+/// O(n + m) a run for all lanes together, near the speed at which memory can be written. Source:
+/// PHAST (Delling et al. 2011), with rows kept on the way to the root only.
+class WideSweep {
+public:
+    explicit WideSweep(const PathLayout& layout, const Kernels& kernels = Kernels::best());
+
+    void clear();
+    /// Lowers the starting time of a lane at a rank. Ranks that the layout does not sweep are passed over.
+    void add(std::size_t lane, std::uint32_t rank, std::uint32_t time);
+    void run();
+
+    /// wide_lanes times of a row of the layout.
+    [[nodiscard]] std::span<const std::uint32_t, wide_lanes> row(std::uint32_t row) const {
+        return std::span<const std::uint32_t, wide_lanes>(out_.data() + wide_lanes * row, wide_lanes);
+    }
+
+private:
+    const PathLayout* layout_;
+    const Kernels* kernels_;
+    std::vector<std::uint32_t> seed_row_;  // by place; valid where marked
+    std::vector<std::uint64_t> marked_;    // a bit a place
+    LineVector<std::uint32_t> touched_;    // rows in the order of first touch
+    std::vector<std::uint32_t> seeded_;    // places, ascending
+    LineVector<std::uint32_t> seeds_;      // their rows
+    LineVector<std::uint32_t> path_;
+    LineVector<std::uint32_t> out_;
+};
+
+}  // namespace michinori::routing
