@@ -15,5 +15,6 @@ void add_check_command(CLI::App& app, CommonOptions& options);
 void add_route_command(CLI::App& app, CommonOptions& options);
 void add_demo_command(CLI::App& app, CommonOptions& options);
 void add_profile_command(CLI::App& app, CommonOptions& options);
+void add_bench_command(CLI::App& app, CommonOptions& options);
 
 }  // namespace michinori::cli

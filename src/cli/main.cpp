@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
         michinori::cli::add_route_command(app, options);
         michinori::cli::add_demo_command(app, options);
         michinori::cli::add_profile_command(app, options);
+        michinori::cli::add_bench_command(app, options);
         return parse_and_run(app, options, argc, argv);
     } catch (const std::exception& error) {
         fmt::print(stderr, "michinori failed: {}\n", error.what());

@@ -29,53 +29,26 @@ std::uint32_t& side(EdgeTimes& edge, std::uint32_t slot) {
     return slot % 2 == 0 ? edge.up : edge.down;
 }
 
-class Customisation {
+/// Works times out row by row: the row of z is the edges from z up.
+class Rows {
 public:
-    Customisation(const Hierarchy& hierarchy, std::span<const TravelTime> arc_times, HierarchyTimes& times)
-        : hierarchy_(hierarchy), arc_times_(arc_times), times_(times), places_([&] { return RowPlaces(hierarchy); }) {}
+    Rows(const Hierarchy& hierarchy, std::span<const TravelTime> arc_times, HierarchyTimes& times)
+        : hierarchy_(hierarchy), arc_times_(arc_times), times_(times) {}
 
-    void run() {
-        lay_arcs();
-        const auto division = divided(hierarchy_);
-        tbb::parallel_for(std::size_t{0}, division.subtrees.size(), [&](std::size_t i) {
-            const auto root = division.subtrees[i];
-            auto& places = places_.local();
-            for (auto z = hierarchy_.first_below(root); z <= root; ++z) {
-                pull(z, places, [](std::uint32_t) { return true; });
-            }
-        });
-        // Ranks at the top: first what the finished subtrees give, all at once, then each other in turn.
-        tbb::parallel_for(std::size_t{0}, division.top.size(), [&](std::size_t i) {
-            pull(division.top[i], places_.local(), [&](std::uint32_t x) { return division.is_top[x] == 0; });
-        });
-        for (const auto z : division.top) {
-            pull(z, places_.local(), [&](std::uint32_t x) { return division.is_top[x] == 1; });
+    /// Edges [begin, end) get the least times of the arcs they stand for.
+    void lay_arcs(std::uint32_t begin, std::uint32_t end) const {
+        std::fill(times_.begin() + begin, times_.begin() + end, EdgeTimes{});
+        const auto slots = hierarchy_.input_slots();
+        const auto arcs = hierarchy_.input_arcs();
+        const auto first = std::ranges::lower_bound(slots, 2 * begin);
+        for (auto i = static_cast<std::size_t>(first - slots.begin()); i < slots.size() && slots[i] < 2 * end; ++i) {
+            auto& time = side(times_[slots[i] / 2], slots[i]);
+            time = std::min(time, arc_times_[arcs[i]].count());
         }
     }
 
-private:
-    /// Every edge gets the least time of the arcs it stands for.
-    void lay_arcs() {
-        times_.resize(hierarchy_.edge_count());
-        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, times_.size(), 1U << 16U), [&](const auto& range) {
-            std::fill(times_.begin() + range.begin(), times_.begin() + range.end(), EdgeTimes{});
-        });
-        const auto slots = hierarchy_.input_slots();
-        const auto arcs = hierarchy_.input_arcs();
-        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, slots.size(), 1U << 14U), [&](const auto& range) {
-            auto i = range.begin();
-            while (i > 0 && i < range.end() && slots[i] == slots[i - 1]) {
-                ++i;  // the block before has this slot
-            }
-            for (; i < slots.size() && (i < range.end() || (i > 0 && slots[i] == slots[i - 1])); ++i) {
-                auto& time = side(times_[slots[i] / 2], slots[i]);
-                time = std::min(time, arc_times_[arcs[i]].count());
-            }
-        });
-    }
-
     /// Lowers the times of z's row by the triangles x-z-y over those lower neighbours x that are wanted.
-    void pull(std::uint32_t z, RowPlaces& places, auto&& wanted) {
+    void pull(std::uint32_t z, RowPlaces& places, auto&& wanted) const {
         if (hierarchy_.heads(z).empty()) {
             return;
         }
@@ -92,13 +65,54 @@ private:
                          });
         }
     }
+    void pull(std::uint32_t z, RowPlaces& places) const {
+        pull(z, places, [](std::uint32_t) { return true; });
+    }
 
+private:
     const Hierarchy& hierarchy_;
     std::span<const TravelTime> arc_times_;
     HierarchyTimes& times_;
     const Kernels& kernels_ = Kernels::best();
-    tbb::enumerable_thread_specific<RowPlaces> places_;
 };
+
+/// Many changed arcs: rows that hold one, or lie above a row that changed, are worked out anew, in
+/// ascending order, so that a row is done when the rows below it are final.
+std::vector<std::uint32_t> repair_rows(const Hierarchy& hierarchy, std::span<const TravelTime> arc_times,
+                                       std::span<const ArcId> changed, HierarchyTimes& times) {
+    const Rows rows(hierarchy, arc_times, times);
+    RowPlaces places(hierarchy);
+    std::vector<std::uint8_t> stale(hierarchy.vertex_count(), 0);
+    for (const auto arc : changed) {
+        if (const auto slot = hierarchy.slot_of_arc(arc.raw()); slot != Hierarchy::no_slot) {
+            stale[hierarchy.tail(slot / 2)] = 1;
+        }
+    }
+    std::vector<std::uint32_t> altered;
+    HierarchyTimes before;
+    for (std::uint32_t z = 0; z < stale.size(); ++z) {
+        if (stale[z] == 0) {
+            continue;
+        }
+        const auto begin = hierarchy.first_up(z);
+        const auto end = hierarchy.first_up(z + 1);
+        before.assign(times.begin() + begin, times.begin() + end);
+        rows.lay_arcs(begin, end);
+        rows.pull(z, places);
+        const auto known = altered.size();
+        for (auto edge = begin; edge < end; ++edge) {
+            if (times[edge] != before[edge - begin]) {
+                altered.push_back(edge);
+            }
+        }
+        if (altered.size() > known) {
+            for (const auto head : hierarchy.heads(z)) {
+                stale[head] = 1;
+            }
+        }
+    }
+    return altered;
+}
 
 /// Changed edges by ascending number: tails ascend with it, so a triangle's lower edges are final
 /// before the edge above them is looked at.
@@ -176,14 +190,39 @@ private:
     std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> queue_;
 };
 
+/// From here on it pays to look at whole rows instead of single edges.
+constexpr std::size_t many_changes = 100;
+
 }  // namespace
 
 void customise(const Hierarchy& hierarchy, std::span<const TravelTime> arc_times, HierarchyTimes& times) {
-    Customisation(hierarchy, arc_times, times).run();
+    times.resize(hierarchy.edge_count());
+    const Rows rows(hierarchy, arc_times, times);
+    tbb::enumerable_thread_specific<RowPlaces> places([&] { return RowPlaces(hierarchy); });
+    const auto edges = static_cast<std::uint32_t>(hierarchy.edge_count());
+    tbb::parallel_for(tbb::blocked_range<std::uint32_t>(0, edges, 1U << 14U),
+                      [&](const auto& range) { rows.lay_arcs(range.begin(), range.end()); });
+    const auto division = divided(hierarchy);
+    tbb::parallel_for(std::size_t{0}, division.subtrees.size(), [&](std::size_t i) {
+        const auto root = division.subtrees[i];
+        for (auto z = hierarchy.first_below(root); z <= root; ++z) {
+            rows.pull(z, places.local());
+        }
+    });
+    // Ranks at the top: first what the finished subtrees give, all at once, then each other in turn.
+    tbb::parallel_for(std::size_t{0}, division.top.size(), [&](std::size_t i) {
+        rows.pull(division.top[i], places.local(), [&](std::uint32_t x) { return division.is_top[x] == 0; });
+    });
+    for (const auto z : division.top) {
+        rows.pull(z, places.local(), [&](std::uint32_t x) { return division.is_top[x] == 1; });
+    }
 }
 
 std::vector<std::uint32_t> recustomise(const Hierarchy& hierarchy, std::span<const TravelTime> arc_times,
                                        std::span<const ArcId> changed, HierarchyTimes& times) {
+    if (changed.size() >= many_changes) {
+        return repair_rows(hierarchy, arc_times, changed, times);
+    }
     return Repair(hierarchy, arc_times, times).run(changed);
 }
 

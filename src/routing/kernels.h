@@ -30,13 +30,16 @@ inline constexpr Label no_label = ~Label{0};
 /// SELL-C-sigma layout of sparse matrices: Kreutzer et al., SIAM J. Sci. Comput. 2014.) Heads count
 /// from the first label of a block of slices.
 inline constexpr std::size_t slice_lanes = 8;
+inline constexpr std::uint32_t narrow_limit = 0xffff;  ///< the longest time of a narrow column, ms
 struct SlicedArcs {
-    struct Slice {
+    /// Slices that follow one another and have as many columns of each kind: the loops over such a run
+    /// have a fixed length, which a processor predicts.
+    struct Run {
+        std::uint32_t slices = 0;
         std::uint16_t narrow = 0;  ///< columns of each kind; the narrow ones come first
         std::uint16_t tall = 0;
     };
-    const Slice* slices = nullptr;
-    std::size_t count = 0;
+    std::span<const Run> runs;
     const std::uint16_t* numbers = nullptr;  ///< the columns of the first slice, then of the next ...
 };
 
@@ -92,11 +95,18 @@ struct Kernels {
     /// sites, ascending. 1 <= k <= 10.
     void (*sweep_k_nearest)(const SlicedArcs& arcs, const Block& block, std::size_t k, std::size_t stride);
 
-    /// `wide_lanes` sources at once: each vertex's row of times = min(its seed, time + row of head). `seeds`
-    /// are rows for the vertices at the places `seeded` (ascending). `path` is scratch, one row a depth; `out`
+    /// `wide_lanes` sources at once: each vertex's row of times = min(its seed, time + row of head). `seeded`: places
+    /// of vertices, ascending, and which of `seeds` is theirs. `path` is scratch, one row a depth; `out`
     /// takes the rows of the wanted vertices one after the other. All rows are aligned to 64 bytes.
-    void (*sweep_wide)(const PathArcs& arcs, std::span<const std::uint32_t> seeded, const std::uint32_t* seeds,
+    struct SeededVertex {
+        std::uint32_t place = 0;
+        std::uint32_t row = 0;
+    };
+    void (*sweep_wide)(const PathArcs& arcs, std::span<const SeededVertex> seeded, const std::uint32_t* seeds,
                        std::uint32_t* path, std::uint32_t* out);
+
+    /// row[lane] = min(row[lane], time) in the lanes whose bit is set.
+    void (*lower_lanes)(std::uint32_t* row, std::uint32_t lanes, std::uint32_t time);
 
     /// The fastest this processor can run.
     [[nodiscard]] static const Kernels& best();

@@ -23,6 +23,12 @@ struct Times {
     static Times pairs(std::uint32_t even, std::uint32_t odd) {
         return {_mm256_set1_epi64x(static_cast<long long>(std::uint64_t{odd} << 32U | even))};
     }
+    /// `time` in the lanes whose bit is set, no_way in the others.
+    static Times where(std::uint32_t lanes, std::uint32_t time) {
+        const auto bits = _mm256_set_epi32(128, 64, 32, 16, 8, 4, 2, 1);
+        const auto unset = _mm256_cmpeq_epi32(_mm256_and_si256(splat(lanes).v, bits), _mm256_setzero_si256());
+        return {_mm256_or_si256(splat(time).v, unset)};
+    }
     static Times load(const std::uint32_t* p) { return {_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p))}; }
     void store(std::uint32_t* p) const { _mm256_storeu_si256(reinterpret_cast<__m256i*>(p), v); }
     void stream(std::uint32_t* p) const { _mm256_stream_si256(reinterpret_cast<__m256i*>(p), v); }

@@ -23,6 +23,10 @@ struct Times {
     static Times pairs(std::uint32_t even, std::uint32_t odd) {
         return {_mm512_set1_epi64(static_cast<long long>(std::uint64_t{odd} << 32U | even))};
     }
+    /// `time` in the lanes whose bit is set, no_way in the others.
+    static Times where(std::uint32_t lanes, std::uint32_t time) {
+        return {_mm512_mask_set1_epi32(_mm512_set1_epi32(-1), static_cast<__mmask16>(lanes), static_cast<int>(time))};
+    }
     static Times load(const std::uint32_t* p) { return {_mm512_loadu_si512(p)}; }
     void store(std::uint32_t* p) const { _mm512_storeu_si512(p, v); }
     void stream(std::uint32_t* p) const { _mm512_stream_si512(reinterpret_cast<__m512i*>(p), v); }

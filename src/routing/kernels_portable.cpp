@@ -10,52 +10,35 @@ namespace {
 
 constexpr const char* kernels_name = "portable";
 
-/// 16 times in plain C++, for any processor.
+/// 4 times as a vector of the compiler's own, which any processor has in some form.
 struct Times {
-    static constexpr std::uint32_t lanes = 16;
-    std::uint32_t v[lanes];
+    static constexpr std::uint32_t lanes = 4;
+    using Vector = std::uint32_t __attribute__((vector_size(16)));
+    Vector v;
 
-    static Times splat(std::uint32_t t) {
-        Times r;
-        for (auto& x : r.v) {
-            x = t;
-        }
-        return r;
-    }
-    static Times pairs(std::uint32_t even, std::uint32_t odd) {
-        Times r;
+    static Times splat(std::uint32_t t) { return {Vector{t, t, t, t}}; }
+    static Times pairs(std::uint32_t even, std::uint32_t odd) { return {Vector{even, odd, even, odd}}; }
+    /// `time` in the lanes whose bit is set, no_way in the others.
+    static Times where(std::uint32_t set, std::uint32_t time) {
+        Vector r;
         for (std::uint32_t i = 0; i < lanes; ++i) {
-            r.v[i] = i % 2 == 0 ? even : odd;
+            r[i] = (set >> i & 1U) != 0 ? time : 0xffffffffU;
         }
-        return r;
+        return {r};
     }
     static Times load(const std::uint32_t* p) {
         Times r;
-        for (std::uint32_t i = 0; i < lanes; ++i) {
-            r.v[i] = p[i];
-        }
+        __builtin_memcpy(&r.v, p, sizeof(Vector));
         return r;
     }
-    void store(std::uint32_t* p) const {
-        for (std::uint32_t i = 0; i < lanes; ++i) {
-            p[i] = v[i];
-        }
-    }
+    void store(std::uint32_t* p) const { __builtin_memcpy(p, &v, sizeof(Vector)); }
     void stream(std::uint32_t* p) const { store(p); }
     static void fence() {}
     static Times sum(Times a, Times b) {
-        for (std::uint32_t i = 0; i < lanes; ++i) {
-            const std::uint32_t s = a.v[i] + b.v[i];
-            a.v[i] = s < b.v[i] ? 0xffffffffU : s;
-        }
-        return a;
+        const Vector s = a.v + b.v;
+        return {s | (s < b.v)};  // a comparison is all ones where it holds
     }
-    static Times min(Times a, Times b) {
-        for (std::uint32_t i = 0; i < lanes; ++i) {
-            a.v[i] = b.v[i] < a.v[i] ? b.v[i] : a.v[i];
-        }
-        return a;
-    }
+    static Times min(Times a, Times b) { return {b.v < a.v ? b.v : a.v}; }
 };
 
 /// 8 labels in plain C++.

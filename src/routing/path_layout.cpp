@@ -24,10 +24,15 @@ PathLayout::PathLayout(const Hierarchy& hierarchy, const RankArcs& arcs,
         const bool is_wanted = row_of_rank_[x] != no_row;
         place_of_rank_[x] = static_cast<std::uint32_t>(vertices_.size());
         row_of_rank_[x] = is_wanted ? static_cast<std::uint32_t>(row_count_++) : no_row;
-        vertices_.push_back({hierarchy.depth(x) - 1, static_cast<std::uint16_t>(own.size()), is_wanted});
+        arc_count_ += own.size();
         for (const auto& arc : own) {
             arcs_.push_back({hierarchy.depth(arc.head) - 1, arc.time});
         }
+        if (own.size() % 2 == 1) {
+            arcs_.push_back(arcs_.back());
+        }
+        const auto padded = static_cast<std::uint16_t>((own.size() + 1) / 2 * 2);
+        vertices_.push_back({hierarchy.depth(x) - 1, padded, is_wanted});
     }
 }
 

@@ -32,7 +32,7 @@ public:
     /// Where a rank stands in the sweep; no_row if it is not swept.
     [[nodiscard]] std::uint32_t place(std::uint32_t rank) const { return place_of_rank_[rank]; }
     [[nodiscard]] std::size_t vertex_count() const { return vertices_.size(); }
-    [[nodiscard]] std::size_t arc_count() const { return arcs_.size(); }
+    [[nodiscard]] std::size_t arc_count() const { return arc_count_; }
     [[nodiscard]] std::size_t height() const { return height_; }
     [[nodiscard]] PathArcs arcs() const { return {vertices_, arcs_.data()}; }
     [[nodiscard]] std::size_t bytes() const;
@@ -42,6 +42,7 @@ private:
     std::vector<PathArcs::Arc> arcs_;
     std::vector<std::uint32_t> row_of_rank_;
     std::vector<std::uint32_t> place_of_rank_;
+    std::size_t arc_count_ = 0;
     std::size_t row_count_ = 0;
     std::size_t height_ = 0;
 };

@@ -35,7 +35,9 @@ std::vector<std::uint32_t> SliceSchedule::lanes(std::span<const std::uint32_t> r
 void SliceSchedule::find_levels(std::span<const std::uint32_t> ranks) {
     for (const auto rank : ranks) {  // heads come before tails
         level_[rank] = 0;
+        tall_[rank] = 0;
         for (const auto& arc : arcs_.of(rank)) {
+            tall_[rank] |= arc.time > narrow_limit ? 1 : 0;
             if (level_[arc.head] != nobody) {
                 level_[rank] = std::max(level_[rank], level_[arc.head] + 1);
                 waited_for_[arc.head] = 1;
@@ -47,11 +49,14 @@ void SliceSchedule::find_levels(std::span<const std::uint32_t> ranks) {
     for (const auto rank : ranks) {
         (waited_for_[rank] == 1 ? inner_ : leaves_).push_back(rank);
     }
+    const auto wider = [&](std::uint32_t a, std::uint32_t b) {
+        return width(a) != width(b) ? width(a) > width(b) : tall_[a] > tall_[b];
+    };
     std::ranges::stable_sort(inner_, [&](std::uint32_t a, std::uint32_t b) {
-        return level_[a] != level_[b] ? level_[a] < level_[b] : width(a) > width(b);
+        return level_[a] != level_[b] ? level_[a] < level_[b] : wider(a, b);
     });
     std::ranges::stable_sort(leaves_, [&](std::uint32_t a, std::uint32_t b) {
-        return width(a) != width(b) ? width(a) > width(b) : level_[a] < level_[b];
+        return width(a) != width(b) || tall_[a] != tall_[b] ? wider(a, b) : level_[a] < level_[b];
     });
     leaf_taken_.assign(leaves_.size(), 0);
 }

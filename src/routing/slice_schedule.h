@@ -20,7 +20,10 @@ public:
     static constexpr std::uint32_t nobody = 0xffffffffU;
 
     explicit SliceSchedule(const RankArcs& arcs)
-        : arcs_(arcs), level_(arcs.first.size() - 1, nobody), waited_for_(arcs.first.size() - 1, 0) {}
+        : arcs_(arcs),
+          level_(arcs.first.size() - 1, nobody),
+          waited_for_(arcs.first.size() - 1, 0),
+          tall_(arcs.first.size() - 1, 0) {}
 
     /// `ranks` (a block, from high to low) in lanes, slice_lanes to a slice; nobody where a lane stays empty.
     std::vector<std::uint32_t> lanes(std::span<const std::uint32_t> ranks);
@@ -33,6 +36,7 @@ private:
     const RankArcs& arcs_;
     std::vector<std::uint32_t> level_;      // by rank: longest way from outside the block; nobody outside
     std::vector<std::uint8_t> waited_for_;  // by rank
+    std::vector<std::uint8_t> tall_;        // by rank: 1 if a time needs a tall column
     std::vector<std::uint32_t> inner_;      // waited for, by level, then width from wide to narrow
     std::vector<std::uint32_t> leaves_;     // the others, by width from wide to narrow, then level
     std::vector<std::uint8_t> leaf_taken_;

@@ -14,8 +14,6 @@
 namespace michinori::routing {
 namespace {
 
-constexpr std::uint32_t narrow_limit = std::numeric_limits<std::uint16_t>::max();
-
 std::uint32_t rounded_up(std::uint32_t slots) {
     return (slots + slice_lanes - 1) / slice_lanes * slice_lanes;
 }
@@ -32,7 +30,7 @@ public:
     void add_block(const std::vector<std::uint32_t>& ranks) {
         block_ = {};
         block_.first_slot = static_cast<std::uint32_t>(layout_.slot_count_);
-        block_.first_record = static_cast<std::uint32_t>(layout_.slices_.size());
+        block_.first_run = static_cast<std::uint32_t>(layout_.runs_.size());
         block_.first_number = layout_.numbers_.size();
         list_copies(ranks);
         place_vertices(ranks);
@@ -40,6 +38,7 @@ public:
             write_slice({rank_at_.data() + lane, slice_lanes});
         }
         block_.slice_count = static_cast<std::uint32_t>(rank_at_.size() / slice_lanes);
+        block_.run_count = static_cast<std::uint32_t>(layout_.runs_.size()) - block_.first_run;
         layout_.blocks_.push_back(block_);
         layout_.slot_count_ = slice_lanes * (block_.first_slice + block_.slice_count);
         for (const auto rank : ranks) {
@@ -78,7 +77,8 @@ private:
         block_.first_slice = first / slice_lanes;
         rank_at_ = schedule_.lanes(ranks);
         const auto last_local = first - block_.first_slot + rank_at_.size();
-        if (last_local > narrow_limit || first + rank_at_.size() >= (std::size_t{1} << 31U)) {
+        if (last_local > std::numeric_limits<std::uint16_t>::max() ||
+            first + rank_at_.size() >= (std::size_t{1} << 31U)) {
             throw std::length_error("a network whose hierarchy is too deep, or too large, to sweep");
         }
         for (std::uint32_t i = 0; i < rank_at_.size(); ++i) {
@@ -102,7 +102,7 @@ private:
             layout_.arc_count_ += sorted_arcs_[lane].size();
             columns = std::max(columns, sorted_arcs_[lane].size());
         }
-        SlicedArcs::Slice slice;
+        SlicedArcs::Run slice{1, 0, 0};
         bool tall = false;
         for (std::size_t c = 0; c < columns; ++c) {
             tall = tall || std::ranges::any_of(sorted_arcs_, [&](const auto& own) {
@@ -111,7 +111,12 @@ private:
             ++(tall ? slice.tall : slice.narrow);
             write_column(c, tall);
         }
-        layout_.slices_.push_back(slice);
+        const bool first = layout_.runs_.size() == block_.first_run;
+        if (first || layout_.runs_.back().narrow != slice.narrow || layout_.runs_.back().tall != slice.tall) {
+            layout_.runs_.push_back(slice);
+        } else {
+            ++layout_.runs_.back().slices;
+        }
     }
 
     void write_column(std::size_t c, bool tall) {
@@ -156,14 +161,14 @@ SlicedLayout::SlicedLayout(const Hierarchy& hierarchy, const RankArcs& arcs,
 
 std::size_t SlicedLayout::arc_places() const {
     std::size_t places = 0;
-    for (const auto& slice : slices_) {
-        places += slice_lanes * (slice.narrow + slice.tall);
+    for (const auto& run : runs_) {
+        places += slice_lanes * run.slices * (std::size_t{run.narrow} + run.tall);
     }
     return places;
 }
 
 std::size_t SlicedLayout::bytes_swept() const {
-    return numbers_.size() * sizeof(std::uint16_t) + slices_.size() * sizeof(SlicedArcs::Slice);
+    return numbers_.size() * sizeof(std::uint16_t) + runs_.size() * sizeof(SlicedArcs::Run);
 }
 
 std::size_t SlicedLayout::bytes() const {

@@ -27,8 +27,8 @@ class SlicedLayout {
 public:
     static constexpr std::uint32_t no_slot = 0xffffffffU;
 
-    /// Labels of a block: 256 KiB, half of what a processor's own second-level cache holds at least.
-    static constexpr std::uint32_t usual_block = 1U << 15U;
+    /// Labels of a block: 384 KiB, of a second-level cache of 1 MiB or more.
+    static constexpr std::uint32_t usual_block = 3U << 14U;
 
     /// With `wanted` ranks, only they and what their times depend on get slots.
     SlicedLayout(const Hierarchy& hierarchy, const RankArcs& arcs,
@@ -43,8 +43,9 @@ public:
         std::uint32_t first_slot = 0;   ///< stands for "no head": always no_label
         std::uint32_t first_slice = 0;  ///< slot / 8 of its first slice
         std::uint32_t slice_count = 0;
-        std::uint32_t first_record = 0;  ///< of its slices in the list of slices
-        std::uint32_t first_copy = 0;    ///< the slots copied to first_slot + 1, + 2 ...
+        std::uint32_t first_run = 0;  ///< in the list of runs
+        std::uint32_t run_count = 0;
+        std::uint32_t first_copy = 0;  ///< the slots copied to first_slot + 1, + 2 ...
         std::uint32_t copy_count = 0;
         std::uint64_t first_number = 0;  ///< of its columns
     };
@@ -56,7 +57,7 @@ public:
         return std::span(copies_).subspan(block.first_copy, block.copy_count);
     }
     [[nodiscard]] SlicedArcs arcs(const Block& block) const {
-        return {slices_.data() + block.first_record, block.slice_count, numbers_.data() + block.first_number};
+        return {std::span(runs_).subspan(block.first_run, block.run_count), numbers_.data() + block.first_number};
     }
 
     [[nodiscard]] std::size_t arc_count() const { return arc_count_; }  ///< arcs that carry a way
@@ -73,7 +74,7 @@ private:
     std::vector<Block> blocks_;
     std::vector<std::uint32_t> generation_begin_;
     std::vector<std::uint32_t> copies_;  // slots
-    LineVector<SlicedArcs::Slice> slices_;
+    std::vector<SlicedArcs::Run> runs_;
     LineVector<std::uint16_t> numbers_;
     std::size_t arc_count_ = 0;
 };

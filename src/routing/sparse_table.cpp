@@ -32,8 +32,8 @@ void scatter(std::span<const Entry> from, std::span<Entry> to, unsigned shift) {
     }
 }
 
-/// By (time, site). Times within a cut-off differ in two or three bytes only, so that passes over the bytes
-/// take a quarter of the time of comparisons.
+/// By (time, site). Times within a cut-off differ in two or three bytes only, which makes few passes; the rest
+/// is for equal times.
 void sort_list(std::span<Entry> list, std::vector<Entry>& scratch) {
     constexpr std::size_t few = 48;
     const auto before = [](const Entry& a, const Entry& b) {
@@ -80,22 +80,35 @@ public:
     SparseTable finish();
 
 private:
+    // (point, block, lanes, a time for each lane) ... in pieces: one growing array would be copied again and again,
+    // and leave holes as large as itself.
+    using Strip = std::vector<std::vector<std::uint32_t>>;
+    static std::vector<std::uint32_t>& room_in(Strip& strip);
     void write_lists(std::size_t strip);
 
+    static constexpr std::size_t piece_words = std::size_t{1} << 15U;
     static constexpr std::size_t most_strips = 64;
     static constexpr std::size_t least_strip = 1024;
     std::size_t strip_points_;
-    std::vector<std::vector<std::uint32_t>> strips_;  // (point, block, lanes, a time for each lane) ...
-    std::vector<std::vector<std::uint32_t>> sites_;   // by block, then lane
-    SparseTable table_;                               // first[p + 1] counts until finish()
+    std::vector<Strip> strips_;
+    std::vector<std::vector<std::uint32_t>> sites_;  // by block, then lane
+    SparseTable table_;                              // first[p + 1] counts until finish()
 };
+
+std::vector<std::uint32_t>& EntryRecords::room_in(Strip& strip) {
+    constexpr std::size_t most_at_once = 3 + wide_lanes;
+    if (strip.empty() || strip.back().size() + most_at_once > piece_words) {
+        strip.emplace_back().reserve(piece_words);
+    }
+    return strip.back();
+}
 
 void EntryRecords::take(const TableBlock& block) {
     for (std::size_t i = 0; i < block.points().size(); ++i) {
         const auto point = block.points()[i];
         const auto lanes = block.lanes(i);
         const auto times = block.times(i);
-        auto& words = strips_[point / strip_points_];
+        auto& words = room_in(strips_[point / strip_points_]);
         words.insert(words.end(), {point, static_cast<std::uint32_t>(sites_.size()), lanes});
         for (auto rest = lanes; rest != 0; rest &= rest - 1) {
             words.push_back(times[static_cast<std::size_t>(std::countr_zero(rest))]);
@@ -110,12 +123,14 @@ void EntryRecords::write_lists(std::size_t strip) {
     const auto end = std::min(begin + strip_points_, table_.point_count());
     std::vector<std::uint64_t> next(end - begin);
     std::copy_n(table_.first.data() + begin, next.size(), next.data());
-    const auto words = std::move(strips_[strip]);
-    for (auto word = words.begin(); word != words.end();) {
-        auto& to = next[*word++ - begin];
-        const auto& sites = sites_[*word++];
-        for (auto rest = *word++; rest != 0; rest &= rest - 1) {
-            table_.entries[to++] = {sites[static_cast<std::size_t>(std::countr_zero(rest))], *word++};
+    const auto pieces = std::move(strips_[strip]);
+    for (const auto& words : pieces) {
+        for (auto word = words.begin(); word != words.end();) {
+            auto& to = next[*word++ - begin];
+            const auto& sites = sites_[*word++];
+            for (auto rest = *word++; rest != 0; rest &= rest - 1) {
+                table_.entries[to++] = {sites[static_cast<std::size_t>(std::countr_zero(rest))], *word++};
+            }
         }
     }
     std::vector<Entry> scratch;

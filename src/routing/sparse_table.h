@@ -19,9 +19,9 @@ class TravelTable;
 ///     const SparseTable lists = sparse_table(table);
 ///     for (const auto& entry : lists.of(point)) ...    // entry.site, entry.time
 struct SparseTable {
-    struct Entry {
-        std::uint32_t site = 0;
-        std::uint32_t time = 0;  ///< ms
+    struct Entry {  // no first values: a table is not written twice
+        std::uint32_t site;
+        std::uint32_t time;  ///< ms
         friend bool operator==(const Entry&, const Entry&) = default;
     };
     std::vector<std::uint64_t> first{0};  ///< by demand point, one more than points

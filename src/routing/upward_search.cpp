@@ -13,7 +13,15 @@ UpwardSearch::UpwardSearch(std::size_t ranks, std::size_t k)
     : k_(k), labels_(ranks * k, no_label), marked_((ranks + 63) / 64, 0), summary_((marked_.size() + 63) / 64, 0) {}
 
 void UpwardSearch::offer(std::uint32_t rank, Label label) {
-    insert_label({labels_.data() + k_ * rank, k_}, label);
+    if (k_ == 1) {  // by far the most common, and a list of one needs no list
+        auto& own = labels_[rank];
+        if (label >= own) {
+            return;
+        }
+        own = label;
+    } else {
+        insert_label({labels_.data() + k_ * rank, k_}, label);
+    }
     marked_[rank / 64] |= std::uint64_t{1} << (rank % 64);
     summary_[rank / 4096] |= std::uint64_t{1} << (rank / 64 % 64);
 }

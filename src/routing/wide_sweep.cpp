@@ -17,35 +17,44 @@ WideSweep::WideSweep(const PathLayout& layout, const Kernels& kernels)
 
 void WideSweep::clear() {
     std::ranges::fill(marked_, 0);
-    touched_.clear();
+    seeds_.clear();
 }
 
-void WideSweep::add(std::size_t lane, std::uint32_t rank, std::uint32_t time) {
+std::uint32_t* WideSweep::seed_row(std::uint32_t rank) {
     const auto place = layout_->place(rank);
     if (place == PathLayout::no_row) {
-        return;
+        return nullptr;
     }
     const auto bit = std::uint64_t{1} << (place % 64);
     if ((marked_[place / 64] & bit) == 0) {
         marked_[place / 64] |= bit;
-        seed_row_[place] = static_cast<std::uint32_t>(touched_.size() / wide_lanes);
-        touched_.resize(touched_.size() + wide_lanes);
-        std::fill_n(touched_.end() - wide_lanes, wide_lanes, no_way.count());
+        seed_row_[place] = static_cast<std::uint32_t>(seeds_.size() / wide_lanes);
+        seeds_.resize(seeds_.size() + wide_lanes);
+        std::fill_n(seeds_.end() - wide_lanes, wide_lanes, no_way.count());
     }
-    auto& own = touched_[wide_lanes * seed_row_[place] + lane];
-    own = std::min(own, time);
+    return seeds_.data() + wide_lanes * seed_row_[place];
+}
+
+void WideSweep::add(std::size_t lane, std::uint32_t rank, std::uint32_t time) {
+    if (auto* row = seed_row(rank); row != nullptr) {
+        row[lane] = std::min(row[lane], time);
+    }
+}
+
+void WideSweep::add_site(std::uint32_t lanes, std::span<const SiteLabels::Entry> entries) {
+    for (const auto& [rank, time] : entries) {
+        if (auto* row = seed_row(rank); row != nullptr) {
+            kernels_->lower_lanes(row, lanes, time);
+        }
+    }
 }
 
 void WideSweep::run() {
     seeded_.clear();
-    seeds_.resize(touched_.size());
-    auto* next = seeds_.data();
     for (std::size_t word = 0; word < marked_.size(); ++word) {
         for (auto bits = marked_[word]; bits != 0; bits &= bits - 1) {
             const auto place = static_cast<std::uint32_t>(64 * word + std::countr_zero(bits));
-            seeded_.push_back(place);
-            std::copy_n(touched_.data() + wide_lanes * seed_row_[place], wide_lanes, next);
-            next += wide_lanes;
+            seeded_.push_back({place, seed_row_[place]});
         }
     }
     kernels_->sweep_wide(layout_->arcs(), seeded_, seeds_.data(), path_.data(), out_.data());

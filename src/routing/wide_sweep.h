@@ -8,7 +8,7 @@
 
 #include "routing/aligned.h"
 #include "routing/path_layout.h"
-#include "routing/upward_search.h"
+#include "routing/site_labels.h"
 
 namespace michinori::routing {
 
@@ -31,6 +31,9 @@ public:
     void clear();
     /// Lowers the starting time of a lane at a rank. Ranks that the layout does not sweep are passed over.
     void add(std::size_t lane, std::uint32_t rank, std::uint32_t time);
+    /// The same for all entries of a site (site_labels.h), in every lane whose bit is set: for sets of sites,
+    /// call it once a site with the sets that hold it.
+    void add_site(std::uint32_t lanes, std::span<const SiteLabels::Entry> entries);
     void run();
 
     /// wide_lanes times of a row of the layout.
@@ -39,13 +42,15 @@ public:
     }
 
 private:
+    /// The seed row of a place, made at the first call; null where the layout does not sweep the rank.
+    std::uint32_t* seed_row(std::uint32_t rank);
+
     const PathLayout* layout_;
     const Kernels* kernels_;
     std::vector<std::uint32_t> seed_row_;  // by place; valid where marked
     std::vector<std::uint64_t> marked_;    // a bit a place
-    LineVector<std::uint32_t> touched_;    // rows in the order of first touch
-    std::vector<std::uint32_t> seeded_;    // places, ascending
-    LineVector<std::uint32_t> seeds_;      // their rows
+    LineVector<std::uint32_t> seeds_;      // rows in the order of first touch
+    std::vector<Kernels::SeededVertex> seeded_;
     LineVector<std::uint32_t> path_;
     LineVector<std::uint32_t> out_;
 };
