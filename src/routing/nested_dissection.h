@@ -14,7 +14,7 @@ namespace michinori::routing {
 /// order[i] is the vertex contracted as number i. Uses places only to find good cuts; any graph has an order.
 ///
 /// TBB-parallel over the pieces; the same order for any number of threads. O(n log n) in practice: about
-/// 2 microseconds a vertex and thread. Source: George 1973 (nested dissection); Schild, Sommer 2015 (cuts).
+/// 4 microseconds a vertex and thread. Source: George 1973 (nested dissection); Schild, Sommer 2015 (cuts).
 [[nodiscard]] std::vector<std::uint32_t> nested_dissection(const Graph& graph);
 
 }  // namespace michinori::routing
