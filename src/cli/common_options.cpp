@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "base/text.h"
 #include "scenario/load_scenario.h"
 
 namespace michinori::cli {
@@ -53,6 +54,16 @@ scenario::Scenario load(const CommonOptions& options) {
         scenario.engine = name == options.engine ? kind : scenario.engine;
     }
     return scenario;
+}
+
+geo::Point parse_point(const std::string& option, const std::string& text) {
+    const auto comma = text.find(',');
+    const auto lon = comma == std::string::npos ? std::nullopt : to_number(text.substr(0, comma));
+    const auto lat = comma == std::string::npos ? std::nullopt : to_number(text.substr(comma + 1));
+    if (!lon || !lat || !geo::is_on_earth({*lon, *lat})) {
+        throw CLI::ValidationError(option, "is LON,LAT in degrees, such as 141.35,43.06");
+    }
+    return {*lon, *lat};
 }
 
 std::unique_ptr<routing::Engine> engine(const CommonOptions& options, const scenario::Scenario& scenario,

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/finding.h"
+#include "geo/point.h"
 #include "scenario/engine.h"
 #include "scenario/scenario.h"
 
@@ -40,6 +41,9 @@ void declare_talk(CLI::App& command, CommonOptions& options);
 [[nodiscard]] Language language_of_messages(const CommonOptions& options);
 
 [[nodiscard]] scenario::Scenario load(const CommonOptions& options);
+
+/// A place given as LON,LAT in degrees. Throws CLI::ValidationError in the option's name.
+[[nodiscard]] geo::Point parse_point(const std::string& option, const std::string& text);
 
 /// The engine that --engine or else the scenario names; the region must outlive it.
 [[nodiscard]] std::unique_ptr<routing::Engine> engine(const CommonOptions& options, const scenario::Scenario& scenario,

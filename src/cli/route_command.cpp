@@ -4,7 +4,6 @@
 
 #include <memory>
 
-#include "base/text.h"
 #include "base/threads.h"
 #include "cli/command.h"
 #include "cli/terminal_progress.h"
@@ -22,18 +21,8 @@ struct RouteOptions {
     std::string service;
 };
 
-geo::Point parse_point(const std::string& text) {
-    const auto comma = text.find(',');
-    const auto lon = comma == std::string::npos ? std::nullopt : to_number(text.substr(0, comma));
-    const auto lat = comma == std::string::npos ? std::nullopt : to_number(text.substr(comma + 1));
-    if (!lon || !lat || !geo::is_on_earth({*lon, *lat})) {
-        throw CLI::ValidationError("--from", "is LON,LAT in degrees, such as 141.35,43.06");
-    }
-    return {*lon, *lat};
-}
-
 void show_route(const RouteOptions& options) {
-    const auto from = parse_point(options.from);
+    const auto from = parse_point("--from", options.from);
     const ThreadLimit threads(options.common->threads);
     const auto scenario = load(*options.common);
     const auto progress = make_progress(options.common->quiet);

@@ -39,11 +39,6 @@ geo::Box segment_box(const RoadNetwork& network, SegmentId segment) {
     return box;
 }
 
-bool may_start_from(const RoadAttributes& a) {
-    const bool motorway = a.road_class == RoadClass::motorway || a.road_class == RoadClass::motorway_link;
-    return !motorway && a.road_class != RoadClass::ferry && !a.tunnel && !a.no_through;
-}
-
 /// The nearest place of a part's line to the plane's origin, before its share is worked out.
 struct LineFoot {
     std::size_t piece = 0;
@@ -76,6 +71,11 @@ double share_of_line(std::span<const geo::Point> line, const LineFoot& at) {
 }
 
 }  // namespace
+
+bool may_start_from(const RoadAttributes& road) {
+    const bool motorway = road.road_class == RoadClass::motorway || road.road_class == RoadClass::motorway_link;
+    return !motorway && road.road_class != RoadClass::ferry && !road.tunnel && !road.no_through;
+}
 
 struct Snapper::Impl {
     struct Nearest {

@@ -29,8 +29,12 @@ struct Snapped {
 };
 using SnapResult = std::variant<Snapped, Reason>;
 
-/// Puts points on the nearest eligible road: open in the model in some direction, not a motorway or
-/// its link, ferry, tunnel or private road, and in a component of at least smallest_component.
+/// Whether a journey may begin or end on a road: not on a motorway or its link, a ferry, in a tunnel or on a
+/// private road.
+[[nodiscard]] bool may_start_from(const RoadAttributes& road);
+
+/// Puts points on the nearest eligible road: open in the model in some direction, one that
+/// may_start_from() allows, and in a component of at least smallest_component.
 /// Ties go to the lower segment id. R-tree over segment boxes; O(log n) a point; immutable and safe
 /// from several threads. The answer for a point depends on nothing but the point, network and options.
 class Snapper {

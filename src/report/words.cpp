@@ -103,6 +103,12 @@ constexpr std::array entries{
     Entry{Word::toll, "Toll", "有料"},
     Entry{Word::length_m, "Length m", "長さ(m)"},
     Entry{Word::source_id, "Id in the source", "元データの番号"},
+    Entry{Word::layer_isochrone, "Land within each limit", "制限時間ごとの到達圏"},
+    Entry{Word::layer_isochrone_roads, "Roads within each limit", "制限時間ごとに到達できる道路"},
+    Entry{Word::limit_min, "Within min", "制限時間(分)"},
+    Entry{Word::road_km, "Road km", "道路延長(km)"},
+    Entry{Word::area_km2, "Area km²", "面積(km²)"},
+    Entry{Word::ferry, "Ferry", "航路"},
     Entry{Word::segment, "Road segment", "道路区間の番号"},
 };
 

@@ -98,6 +98,12 @@ enum class Word {
     toll,
     length_m,
     source_id,
+    layer_isochrone,
+    layer_isochrone_roads,
+    limit_min,
+    road_km,
+    area_km2,
+    ferry,
     segment,
 };
 

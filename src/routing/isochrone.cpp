@@ -8,16 +8,12 @@
 #include <tuple>
 #include <utility>
 
+#include "network/snapping.h"
+
 namespace michinori::routing {
 namespace {
 
 using network::Position;
-using network::RoadClass;
-
-bool one_may_stop_on(const network::RoadAttributes& road) {
-    const bool motorway = road.road_class == RoadClass::motorway || road.road_class == RoadClass::motorway_link;
-    return !motorway && road.road_class != RoadClass::ferry && !road.tunnel && !road.no_through;
-}
 
 /// The lines of those parts of a piece on which one may stop.
 void append_lines(const network::RoadNetwork& net, const RoadPiece& piece, std::vector<geo::Line>& lines) {
@@ -27,11 +23,11 @@ void append_lines(const network::RoadNetwork& net, const RoadPiece& piece, std::
         return part == piece.to.part ? piece.to : Position{segment, part, 1};
     };
     for (std::uint32_t part = piece.from.part; part <= piece.to.part; ++part) {
-        if (!one_may_stop_on(net.attributes(parts[part].attributes))) {
+        if (!network::may_start_from(net.attributes(parts[part].attributes))) {
             continue;
         }
         const auto begin = part == piece.from.part ? piece.from : Position{segment, part, 0};
-        while (part < piece.to.part && one_may_stop_on(net.attributes(parts[part + 1].attributes))) {
+        while (part < piece.to.part && network::may_start_from(net.attributes(parts[part + 1].attributes))) {
             ++part;
         }
         lines.push_back(net.line_between(begin, end_within(part)));

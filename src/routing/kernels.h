@@ -44,11 +44,12 @@ struct SlicedArcs {
 };
 
 /// Vertices in an order in which every head comes before its tails, a depth-first one, so that a
-/// vertex's heads are on the way to its root: arcs name them by their depth on that way.
+/// vertex's heads are on the way to its root: arcs name them by their depth on that way. They come in pairs (of
+/// an odd number the last stands twice), which halves the loop lengths a processor has to guess.
 struct PathArcs {
     struct Vertex {
         std::uint32_t depth = 0;  ///< of the vertex on the way to its root, 0 at the root
-        std::uint16_t arcs = 0;   ///< how many of the arcs that follow are this vertex's
+        std::uint16_t arcs = 0;   ///< how many of the arcs that follow are this vertex's; even
         bool wanted = true;       ///< its row is written out
     };
     struct Arc {

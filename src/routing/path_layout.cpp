@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: the michinori authors
 #include "routing/path_layout.h"
 
+#include <stdexcept>
+
 namespace michinori::routing {
 
 PathLayout::PathLayout(const Hierarchy& hierarchy, const RankArcs& arcs,
@@ -24,6 +26,9 @@ PathLayout::PathLayout(const Hierarchy& hierarchy, const RankArcs& arcs,
         const bool is_wanted = row_of_rank_[x] != no_row;
         place_of_rank_[x] = static_cast<std::uint32_t>(vertices_.size());
         row_of_rank_[x] = is_wanted ? static_cast<std::uint32_t>(row_count_++) : no_row;
+        if (own.size() > 0xfffe) {
+            throw std::length_error("a network whose hierarchy is too deep to sweep");
+        }
         arc_count_ += own.size();
         for (const auto& arc : own) {
             arcs_.push_back({hierarchy.depth(arc.head) - 1, arc.time});

@@ -113,18 +113,18 @@ std::uint32_t UnitFlow::augment_from(std::uint32_t source) {
     }
 }
 
-std::vector<std::uint8_t> UnitFlow::reached_from_sources() const {
+std::vector<std::uint8_t> UnitFlow::spread(Role from) const {
     std::vector<std::uint8_t> reached(cell_.size(), 0);
     std::vector<std::uint32_t> queue;
     for (std::uint32_t v = 0; v < cell_.size(); ++v) {
-        if (roles_[v] == Role::source) {
+        if (roles_[v] == from) {
             reached[v] = 1;
             queue.push_back(v);
         }
     }
     for (std::size_t i = 0; i < queue.size(); ++i) {
         for (auto a = cell_.first[queue[i]]; a < cell_.first[queue[i] + 1]; ++a) {
-            if (open(a) && reached[cell_.head[a]] == 0) {
+            if (open(from == Role::source ? a : twin_[a]) && reached[cell_.head[a]] == 0) {
                 reached[cell_.head[a]] = 1;
                 queue.push_back(cell_.head[a]);
             }
@@ -133,29 +133,9 @@ std::vector<std::uint8_t> UnitFlow::reached_from_sources() const {
     return reached;
 }
 
-std::vector<std::uint8_t> UnitFlow::reaching_sinks() const {
-    std::vector<std::uint8_t> reaching(cell_.size(), 0);
-    std::vector<std::uint32_t> queue;
-    for (std::uint32_t v = 0; v < cell_.size(); ++v) {
-        if (roles_[v] == Role::sink) {
-            reaching[v] = 1;
-            queue.push_back(v);
-        }
-    }
-    for (std::size_t i = 0; i < queue.size(); ++i) {
-        for (auto a = cell_.first[queue[i]]; a < cell_.first[queue[i] + 1]; ++a) {
-            if (open(twin_[a]) && reaching[cell_.head[a]] == 0) {
-                reaching[cell_.head[a]] = 1;
-                queue.push_back(cell_.head[a]);
-            }
-        }
-    }
-    return reaching;
-}
-
 std::vector<std::uint8_t> UnitFlow::source_side() const {
-    auto near_sources = reached_from_sources();
-    auto near_sinks = reaching_sinks();
+    auto near_sources = spread(Role::source);
+    auto near_sinks = spread(Role::sink);
     const auto sources = static_cast<std::uint64_t>(std::ranges::count(near_sources, 1));
     const auto sinks = static_cast<std::uint64_t>(std::ranges::count(near_sinks, 1));
     if (sources >= sinks) {

@@ -31,8 +31,8 @@ private:
     bool find_levels();
     std::uint32_t augment_from(std::uint32_t source);
     [[nodiscard]] bool open(std::uint32_t arc) const { return flow_[arc] < 1; }
-    [[nodiscard]] std::vector<std::uint8_t> reached_from_sources() const;
-    [[nodiscard]] std::vector<std::uint8_t> reaching_sinks() const;
+    /// 1 for the vertices that open arcs lead to from the sources, or from which they lead to the sinks.
+    [[nodiscard]] std::vector<std::uint8_t> spread(Role from) const;
 
     const Cell& cell_;
     std::vector<std::uint32_t> twin_;  // by arc: the same edge in the other list

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 #include "base/text.h"
@@ -28,11 +29,6 @@ bool may_be_skipped(const Scenario& scenario, const access::FacilitySet::Facilit
     return std::ranges::any_of(scenario.facilities, [&](const Scenario::Facilities& source) {
         return source.skip_unsnapped && source.file.shown == facility.file;
     });
-}
-
-std::string why_unsnapped(const Region& region, Reason reason, geo::Point position) {
-    const double km = region.snapper().distance_to_any_road(position).value() / 1000;
-    return fmt::format("{}, {:.1f} km from the nearest road", name(reason), km);
 }
 
 using SkippedByFile = std::map<std::string, std::array<std::size_t, network::reason_count>>;
@@ -145,6 +141,21 @@ void note_idle_facilities(Region& region, const std::vector<access::Service>& se
 }
 
 }  // namespace
+
+std::string why_unsnapped(const Region& region, Reason reason, geo::Point position) {
+    const double km = region.snapper().distance_to_any_road(position).value() / 1000;
+    return fmt::format("{}, {:.1f} km from the nearest road", name(reason), km);
+}
+
+const access::Service& service_named(const std::string& id, const std::vector<access::Service>& services) {
+    const auto found = std::ranges::find(services, id, &access::Service::id);
+    if (found == services.end()) {
+        std::vector<std::string> ids;
+        std::ranges::transform(services, std::back_inserter(ids), &access::Service::id);
+        throw InputError({FindingCode::unknown_reference, {}, {"service", id, listed(ids)}});
+    }
+    return *found;
+}
 
 std::vector<access::Service> select_services(const Scenario& scenario, const access::FacilitySet& facilities) {
     std::vector<access::Service> services;

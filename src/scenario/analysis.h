@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: the michinori authors
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "access/access.h"
@@ -39,5 +40,11 @@ void check_placement(const Scenario& scenario, Region& region, const std::vector
 /// The services of a scenario over a set of facilities. Throws InputError service_without_facility.
 [[nodiscard]] std::vector<access::Service> select_services(const Scenario& scenario,
                                                            const access::FacilitySet& facilities);
+
+/// The service of that id. Throws InputError unknown_reference, naming those there are.
+[[nodiscard]] const access::Service& service_named(const std::string& id, const std::vector<access::Service>& services);
+
+/// Why a point stands on no road, with the distance to the nearest one: for messages.
+[[nodiscard]] std::string why_unsnapped(const Region& region, network::Reason reason, geo::Point position);
 
 }  // namespace michinori::scenario

@@ -2,11 +2,9 @@
 // SPDX-FileCopyrightText: the michinori authors
 #include "scenario/itinerary.h"
 
-#include <algorithm>
 #include <stdexcept>
 
 #include "access/service_access.h"
-#include "base/text.h"
 #include "routing/route.h"
 
 namespace michinori::scenario {
@@ -113,21 +111,13 @@ ItineraryResult explained(const network::SnapResult& home, const access::Outcome
     return itinerary(std::get<Snapped>(home), std::get<access::Reached>(outcome), service, region, engine, analysis);
 }
 
-void require_service(const std::string& wanted, const Analysis& analysis) {
-    std::vector<std::string> ids;
-    for (const auto& service : analysis.services) {
-        ids.push_back(service.id);
-    }
-    if (!wanted.empty() && std::ranges::find(ids, wanted) == ids.end()) {
-        throw InputError({FindingCode::unknown_reference, {}, {"service", wanted, listed(ids)}});
-    }
-}
-
 }  // namespace
 
 std::vector<ItineraryResult> itineraries_from(geo::Point from, const std::string& service, const Region& region,
                                               const routing::Engine& engine, const Analysis& analysis) {
-    require_service(service, analysis);
+    if (!service.empty()) {
+        static_cast<void>(service_named(service, analysis.services));  // or a fault
+    }
     const auto home = region.snapper().snap(from);
     std::vector<ItineraryResult> results;
     for (std::size_t s = 0; s < analysis.services.size(); ++s) {
