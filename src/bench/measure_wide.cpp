@@ -25,9 +25,7 @@ constexpr std::size_t checked_lanes = 4;  // a plain search each
 void pass(routing::WideSweep& sweep, const routing::SiteLabels& labels) {
     sweep.clear();
     for (std::uint32_t lane = 0; lane < wide_lanes; ++lane) {
-        for (const auto entry : labels.of(lane)) {
-            sweep.add(lane, entry.rank, entry.time);
-        }
+        sweep.add_site(1U << lane, labels.of(lane));
     }
     sweep.run();
 }

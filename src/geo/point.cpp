@@ -6,15 +6,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
+
+#include "geo/ellipsoid.h"
 
 namespace michinori::geo {
 namespace {
 
-constexpr double equatorial_radius = 6378137.0;
-constexpr double flattening = 1 / 298.257222101;
-constexpr double eccentricity2 = flattening * (2 - flattening);
-constexpr double radians_per_degree = std::numbers::pi / 180;
 constexpr double longest_local_piece = 50000.0;
 
 struct Scale {

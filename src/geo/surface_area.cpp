@@ -3,15 +3,13 @@
 #include "geo/surface_area.h"
 
 #include <cmath>
-#include <numbers>
+
+#include "geo/ellipsoid.h"
 
 namespace michinori::geo {
 namespace {
 
-constexpr double equatorial_km = 6378.137;
-constexpr double flattening = 1 / 298.257222101;
-constexpr double eccentricity2 = flattening * (2 - flattening);
-constexpr double radians_per_degree = std::numbers::pi / 180;
+constexpr double equatorial_km = equatorial_radius / 1000;
 
 /// Square kilometres between the equator and a latitude, for each radian of longitude.
 double below(double latitude) {

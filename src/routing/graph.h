@@ -16,8 +16,8 @@ namespace michinori::routing {
 /// sorted by tail; parallel arcs, loops and isolated vertices are allowed. Times come beside it, one
 /// TravelTime an arc, so that a new speed profile is a new vector.
 ///
-///     Graph graph = graph_of(network);                   // vertex and arc ids are the network's
-
+///     Graph graph = graph_of(network);  // vertex and arc ids are the network's
+///     for (auto a = graph.first_arc[v]; a < graph.first_arc[v + 1]; ++a) { use(graph.head[a], times[a]); }
 struct Graph {
     std::vector<std::uint32_t> first_arc{0};  ///< by vertex, one more than vertices
     std::vector<std::uint32_t> head;          ///< by arc

@@ -15,7 +15,8 @@ namespace michinori::routing {
 /// when vertices are contracted in an order. Times are laid on it by `customise`.
 ///
 ///     Hierarchy hierarchy(graph, nested_dissection(graph));
-///     HierarchyTimes times = customise(hierarchy, model.arc_times());
+///     HierarchyTimes times;
+///     customise(hierarchy, model.arc_times(), times);
 ///
 /// Vertices are addressed by rank: 0 is contracted first. Ranks are the order given, renumbered to a
 /// postorder of the elimination tree (which leaves the hierarchy the same), so that a subtree is a range

@@ -27,9 +27,6 @@ public:
     /// A sweep to the one goal.
     [[nodiscard]] std::unique_ptr<TimesToGoal> times_to(network::Position goal) const override;
 
-    [[nodiscard]] const Hierarchy& hierarchy() const { return *hierarchy_; }
-    [[nodiscard]] const UsefulEdges& edges() const { return edges_; }
-
 private:
     std::shared_ptr<const Hierarchy> hierarchy_;
     UsefulEdges edges_;

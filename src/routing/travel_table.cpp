@@ -145,9 +145,7 @@ void TravelTable::sweep_block(std::size_t number, WideSweep& sweep) const {
     const auto sites = sites_of(number);
     sweep.clear();
     for (std::size_t lane = 0; lane < sites.size(); ++lane) {
-        for (const auto& entry : sites_->of(sites[lane])) {
-            sweep.add(lane, entry.rank, entry.time);
-        }
+        sweep.add_site(1U << lane, sites_->of(sites[lane]));
     }
     sweep.run();
 }

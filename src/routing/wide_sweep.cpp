@@ -35,12 +35,6 @@ std::uint32_t* WideSweep::seed_row(std::uint32_t rank) {
     return seeds_.data() + wide_lanes * seed_row_[place];
 }
 
-void WideSweep::add(std::size_t lane, std::uint32_t rank, std::uint32_t time) {
-    if (auto* row = seed_row(rank); row != nullptr) {
-        row[lane] = std::min(row[lane], time);
-    }
-}
-
 void WideSweep::add_site(std::uint32_t lanes, std::span<const SiteLabels::Entry> entries) {
     for (const auto& [rank, time] : entries) {
         if (auto* row = seed_row(rank); row != nullptr) {

@@ -18,7 +18,7 @@ namespace michinori::routing {
 ///     PathLayout layout(hierarchy, useful.up);
 ///     WideSweep sweep(layout);
 ///     sweep.clear();
-///     for (lane ...) sweep.add(lane, labels of the source);   // site_labels.h
+///     for (lane ...) sweep.add_site(1U << lane, labels.of(site));   // site_labels.h
 ///     sweep.run();
 ///     sweep.row(layout.row(rank))[lane]                       // ms, no_way.count() where there is no way
 ///
@@ -29,10 +29,8 @@ public:
     explicit WideSweep(const PathLayout& layout, const Kernels& kernels = Kernels::best());
 
     void clear();
-    /// Lowers the starting time of a lane at a rank. Ranks that the layout does not sweep are passed over.
-    void add(std::size_t lane, std::uint32_t rank, std::uint32_t time);
-    /// The same for all entries of a site (site_labels.h), in every lane whose bit is set: for sets of sites,
-    /// call it once a site with the sets that hold it.
+    /// Lowers the starting times of every lane whose bit is set to what a site gives (site_labels.h): for sets of
+    /// sites, call it once a site with the sets that hold it. Ranks that the layout does not sweep are passed over.
     void add_site(std::uint32_t lanes, std::span<const SiteLabels::Entry> entries);
     void run();
 

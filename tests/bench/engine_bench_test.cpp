@@ -75,9 +75,7 @@ TEST_CASE("an answer that differs is counted") {
     wide.clear();
     const routing::SiteLabels labels(engine.useful.down, engine.useful.up, ranks, 2);
     for (std::uint32_t site = 0; site < 2; ++site) {
-        for (const auto entry : labels.of(site)) {
-            wide.add(3, entry.rank, entry.time);
-        }
+        wide.add_site(1U << 3U, labels.of(site));
     }
     wide.run();
     CHECK(differing_labels(engine, expected, 1, nearest) == 0);
