@@ -106,15 +106,15 @@ std::vector<std::int64_t> clinics_by_municipality() {
 }
 
 /// Most clinics stand in the hall's town, some in the other centres of the municipality.
-const Settlement& site_of(std::size_t municipality, const std::vector<Settlement>& settlements, Random& random) {
-    std::vector<const Settlement*> centres;
-    for (const auto& s : settlements) {
-        if (s.municipality == municipality && s.rank == Rank::centre) {
-            centres.push_back(&s);
+std::size_t site_of(std::size_t municipality, const std::vector<Settlement>& settlements, Random& random) {
+    std::vector<std::size_t> centres;
+    for (std::size_t s = 0; s < settlements.size(); ++s) {
+        if (settlements[s].municipality == municipality && settlements[s].rank == Rank::centre) {
+            centres.push_back(s);
         }
     }
     const bool outside = random.chance(0.3) && !centres.empty();
-    return outside ? *centres[random.below(centres.size())] : settlements[municipality];
+    return outside ? centres[random.below(centres.size())] : municipality;
 }
 
 }  // namespace
@@ -137,9 +137,10 @@ std::vector<Facility> place_clinics(const Roads& roads, const std::vector<Settle
         auto& f = all[i];
         const auto& m = municipalities()[f.municipality];
         f.id = fmt::format("{}2{}{:06}0", prefecture_code, m.code.substr(2), i + 1);
-        f.place = plots.in(site_of(f.municipality, settlements, random), random);
-        f.address = fmt::format("{}{}字{}{}番地", prefecture_name, full_name(m),
-                                surnames[random.below(surnames.size())], 1 + random.below(900));
+        f.settlement = site_of(f.municipality, settlements, random);
+        f.place = plots.in(settlements[f.settlement], random);
+        random.next();  // passed over, as in hospitals.cpp
+        f.house_number = 1 + static_cast<int>(random.below(20));
     }
     return all;
 }

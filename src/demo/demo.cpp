@@ -16,8 +16,10 @@ constexpr const char* read_me =
     "海野県 (Umino) は michinori "
     "の動作を示すための架空の県です。地形、道路、人口、施設はすべて作りもので、実在の場所や施設とは関係ありません。\n"
     "Umino is a made-up prefecture that shows how michinori works. Land, roads, people and facilities are generated;\n"
-    "none of them exists. The files have the layouts of the published ones (MLIT N13, N03, A38, A22, A16, A19 and\n"
-    "projected population; e-Stat T001141; 医療情報ネット), so that a real prefecture's files can take their places.\n"
+    "none of them exists. The files have the layouts of the published ones (MLIT N13, N03, A38, A22, A16, A19, "
+    "projected\n"
+    "population and 位置参照情報; e-Stat T001141; 医療情報ネット), so that a real prefecture's files can take their "
+    "places.\n"
     "seed {}\n";
 
 void summarise_roads(const Roads& roads, Summary& summary) {
@@ -76,6 +78,8 @@ Summary write_prefecture(const std::filesystem::path& folder, const Options& opt
     write_areas(made, out);
     write_area_tables(made, out);
     write_facilities(made, out);
+    write_addresses(made, out);
+    write_homes(made, out);
     out.write_text("README.txt", fmt::format(fmt::runtime(read_me), options.seed));
     auto summary = summarise(made);
     for (const auto& file : out.written()) {

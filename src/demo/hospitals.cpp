@@ -111,10 +111,12 @@ std::vector<Facility> place_hospitals(const Roads& roads, const std::vector<Sett
     std::vector<Facility> all;
     for (const auto& h : table) {
         auto facility = built(h, static_cast<int>(all.size()) + 1);
-        facility.place = plots.in(settlements[h.municipality], random);
-        facility.address =
-            fmt::format("{}{}中央{}丁目{}番{}号", prefecture_name, full_name(municipalities()[h.municipality]),
-                        1 + random.below(6), 1 + random.below(30), 1 + random.below(20));
+        facility.settlement = h.municipality;
+        facility.place = plots.in(settlements[facility.settlement], random);
+        // Two numbers of the stream are passed over: they once made the address, and every hospital keeps its place.
+        random.next();
+        random.next();
+        facility.house_number = 1 + static_cast<int>(random.below(20));
         all.push_back(std::move(facility));
     }
     return all;

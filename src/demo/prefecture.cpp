@@ -49,6 +49,9 @@ Prefecture make_prefecture(std::uint64_t seed, Progress& progress) {
     progress.begin("opening hospitals and clinics");
     made.hospitals = place_hospitals(made.roads, settlements, seed);
     made.clinics = place_clinics(made.roads, settlements, seed);
+    describe_maternity(made.hospitals, made.clinics);
+    made.towns = lay_out_addresses(made.roads, settlements, made.hospitals, made.clinics, seed);
+    made.homes = draw_homes(made.cells, made.towns, made.hospitals, made.clinics, seed);
     progress.end(fmt::format("{} hospitals, {} clinics", made.hospitals.size(), made.clinics.size()));
     return made;
 }

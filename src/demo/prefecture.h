@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "base/progress.h"
+#include "demo/addresses.h"
 #include "demo/facilities.h"
+#include "demo/homes.h"
 #include "demo/outline.h"
 #include "demo/people.h"
 #include "demo/road_network.h"
@@ -32,6 +34,8 @@ struct Prefecture {
     std::vector<Cell> cells;
     std::vector<Facility> hospitals;
     std::vector<Facility> clinics;
+    std::vector<AddressTown> towns;  ///< of the address files, by municipality
+    std::vector<Home> homes;         ///< of applicants for support
 };
 
 /// A pure function of the seed.

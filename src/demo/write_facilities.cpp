@@ -6,11 +6,38 @@
 namespace michinori::demo {
 namespace {
 
+void integer_if(bool known, int value, io::CsvWriter& csv) {
+    if (known) {
+        csv.integer(value);
+    } else {
+        csv.empty();
+    }
+}
+
 void write_table(const std::vector<Facility>& facilities, const std::string& name, io::OutputFolder& out) {
-    io::CsvWriter csv(out.stage(name),
-                      {"ID", "正式名称", "機関区分", "都道府県コード", "市区町村コード", "所在地", "所在地座標（緯度）",
-                       "所在地座標（経度）", "一般病床", "合計病床数", "beds", "doctors", "departments", "deliveries",
-                       "checkups", "perinatal_centre", "nerve_block", "emergency_tier"});
+    io::CsvWriter csv(out.stage(name), {"ID",
+                                        "正式名称",
+                                        "機関区分",
+                                        "都道府県コード",
+                                        "市区町村コード",
+                                        "所在地",
+                                        "所在地座標（緯度）",
+                                        "所在地座標（経度）",
+                                        "一般病床",
+                                        "合計病床数",
+                                        "beds",
+                                        "doctors",
+                                        "departments",
+                                        "deliveries",
+                                        "checkups",
+                                        "perinatal_centre",
+                                        "nerve_block",
+                                        "emergency_tier",
+                                        "obstetricians",
+                                        "delivery_fee_yen",
+                                        "deliveries_5_years_ago",
+                                        "plan_consistent",
+                                        "takes_over"});
     for (const auto& f : facilities) {
         std::string departments;
         for (const auto& department : f.departments) {
@@ -21,12 +48,11 @@ void write_table(const std::vector<Facility>& facilities, const std::string& nam
         csv.fixed(f.place.lat, 7).fixed(f.place.lon, 7).integer(f.general_beds).integer(f.all_beds);
         csv.integer(f.all_beds).integer(f.doctors).text(departments).integer(f.deliveries);
         csv.integer(f.checkups ? 1 : 0).text(f.perinatal_centre).integer(f.nerve_block ? 1 : 0);
-        if (f.emergency_tier > 0) {
-            csv.integer(f.emergency_tier);
-        } else {
-            csv.empty();
-        }
-        csv.end_row();
+        integer_if(f.emergency_tier > 0, f.emergency_tier, csv);
+        csv.integer(f.obstetricians);
+        integer_if(f.deliveries > 0, f.delivery_fee_yen, csv);
+        integer_if(f.deliveries > 0, f.deliveries_5_years_ago, csv);
+        csv.text(f.plan_consistent).integer(f.takes_over ? 1 : 0).end_row();
     }
     csv.close();
 }

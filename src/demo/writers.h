@@ -21,6 +21,8 @@ void write_projection(const Prefecture& made, std::uint64_t seed, io::OutputFold
 void write_areas(const Prefecture& made, io::OutputFolder& out);
 void write_area_tables(const Prefecture& made, io::OutputFolder& out);
 void write_facilities(const Prefecture& made, io::OutputFolder& out);
+void write_addresses(const Prefecture& made, io::OutputFolder& out);
+void write_homes(const Prefecture& made, io::OutputFolder& out);
 
 /// Names and bytes as they are, under a folder of the output.
 void put_files(const std::string& folder, const std::vector<io::FileBytes>& files, io::OutputFolder& out);

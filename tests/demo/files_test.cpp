@@ -61,6 +61,9 @@ TEST_CASE("the demonstration prefecture: promised counts, and the same bytes for
     CHECK(first.contains("roads/N13-24_5434_SHP.zip"));
     CHECK(first.contains("roads/demo.osm.pbf"));
     CHECK(first.contains("areas/N03-20260101_48.shp"));
+    CHECK(first.contains("addresses/48000-24.0a.csv"));
+    CHECK(first.contains("addresses/48000-19.0b.csv"));
+    CHECK(first.contains("homes.csv"));
     CHECK_FALSE(first.contains("areas/N03-20260101_48.cpg"));
     // Neither the language byte of the .dbf nor its date depends on the machine.
     const auto dbf = bytes(temp.path() / "a" / "areas" / "N03-20260101_48.dbf");
@@ -80,6 +83,7 @@ TEST_CASE("another seed makes another prefecture with the same counts") {
     CHECK(other.cells.size() == inhabited_cell_count);
     CHECK(other.clinics.size() == clinic_count);
     CHECK(other.hospitals.size() == made().hospitals.size());
+    CHECK(other.homes.size() == home_count);
     CHECK(other.roads.nodes != made().roads.nodes);
     CHECK(other.hospitals.front().place != made().hospitals.front().place);
 }
