@@ -9,6 +9,7 @@
 #include "io/output_folder.h"
 #include "report/check_report.h"
 #include "scenario/analysis.h"
+#include "scenario/maternity.h"
 #include "scenario/region.h"
 
 namespace michinori::cli {
@@ -30,6 +31,7 @@ void check(const CommonOptions& options) {
     scenario::Region region(scenario, *progress);
     const auto& inputs = region.inputs();
     const auto services = scenario::select_services(scenario, inputs.facilities);
+    scenario::check_maternity(scenario, region, services);
     const auto area_of = scenario::assign_areas(scenario, region);
     const auto demand_snaps = access::snap_demand(region.snapper(), inputs.demand);
     const auto facility_snaps = access::snap_facilities(region.snapper(), inputs.facilities);

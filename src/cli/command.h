@@ -12,6 +12,7 @@ namespace michinori::cli {
 /// InputError for faults of the inputs. The options object outlives the parse.
 void add_run_command(CLI::App& app, CommonOptions& options);
 void add_check_command(CLI::App& app, CommonOptions& options);
+void add_eligible_command(CLI::App& app, CommonOptions& options);
 void add_route_command(CLI::App& app, CommonOptions& options);
 void add_isochrone_command(CLI::App& app, CommonOptions& options);
 void add_demo_command(CLI::App& app, CommonOptions& options);

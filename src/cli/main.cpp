@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
         CommonOptions options;
         michinori::cli::add_run_command(app, options);
         michinori::cli::add_check_command(app, options);
+        michinori::cli::add_eligible_command(app, options);
         michinori::cli::add_route_command(app, options);
         michinori::cli::add_isochrone_command(app, options);
         michinori::cli::add_demo_command(app, options);

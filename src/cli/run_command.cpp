@@ -9,38 +9,55 @@
 #include "cli/findings_printer.h"
 #include "cli/terminal_progress.h"
 #include "io/output_folder.h"
+#include "report/maternity_outputs.h"
 #include "report/routes_output.h"
 #include "report/run_outputs.h"
 #include "scenario/analysis.h"
 #include "scenario/itinerary.h"
+#include "scenario/maternity.h"
 #include "scenario/region.h"
 
 namespace michinori::cli {
 namespace {
 
+/// The demand points whose routes the scenario asks for.
+std::vector<DemandId> route_starts(const scenario::Scenario& scenario, const access::DemandSet& demand) {
+    const auto& wanted = scenario.outputs.routes_for;
+    const bool all = std::ranges::find(wanted, "*") != wanted.end();
+    std::vector<DemandId> starts;
+    for (std::size_t d = 0; d < demand.size(); ++d) {
+        if (all || std::ranges::find(wanted, demand.points[d].id) != wanted.end()) {
+            starts.emplace_back(d);
+        }
+    }
+    return starts;
+}
+
 std::vector<report::DemandItinerary> routes_asked_for(const scenario::Scenario& scenario,
                                                       const scenario::Region& region, const routing::Engine& engine,
                                                       const scenario::Analysis& analysis) {
-    const auto& wanted = scenario.outputs.routes_for;
-    const bool all = std::ranges::find(wanted, "*") != wanted.end();
-    const auto& points = region.inputs().demand.points;
+    const auto& demand = region.inputs().demand;
+    const auto starts = route_starts(scenario, demand);
+    auto itineraries = scenario::itineraries_of(starts, region, engine, analysis);
     std::vector<report::DemandItinerary> journeys;
-    for (std::size_t d = 0; d < points.size(); ++d) {
-        if (all || std::ranges::find(wanted, points[d].id) != wanted.end()) {
-            for (std::size_t s = 0; s < analysis.services.size(); ++s) {
-                journeys.push_back({points[d].id, scenario::itinerary_of(DemandId{d}, s, region, engine, analysis)});
-            }
-        }
+    for (std::size_t i = 0; i < itineraries.size(); ++i) {
+        const auto start = starts[i / analysis.services.size()];
+        journeys.push_back({demand.points[start.index()].id, std::move(itineraries[i])});
     }
     return journeys;
 }
 
 report::RunResults results_of(const scenario::Scenario& scenario, scenario::Region& region,
-                              const scenario::Analysis& analysis) {
+                              const scenario::Analysis& analysis,
+                              const std::optional<scenario::MaternityStudy>& maternity) {
     const auto& inputs = region.inputs();
-    return {scenario,        region.network(),  region.model(),    region.components(), inputs.profile,
-            inputs.demand,   inputs.facilities, analysis.services, inputs.levels,       analysis.area_of,
-            analysis.result, region.log(),      MICHINORI_VERSION};
+    return {scenario,          region.network(),
+            region.model(),    region.components(),
+            inputs.profile,    inputs.demand,
+            inputs.facilities, analysis.services,
+            inputs.levels,     analysis.area_of,
+            analysis.result,   region.log(),
+            MICHINORI_VERSION, maternity ? &*maternity : nullptr};
 }
 
 void run(const CommonOptions& options) {
@@ -51,7 +68,8 @@ void run(const CommonOptions& options) {
     scenario::Region region(scenario, *progress);
     const auto searches = engine(options, scenario, region, *progress);
     const auto analysis = scenario::analyse(scenario, region, *searches, *progress);
-    const auto results = results_of(scenario, region, analysis);
+    const auto maternity = scenario::study_maternity(scenario, region, analysis, *searches, *progress);
+    const auto results = results_of(scenario, region, analysis, maternity);
     progress->begin("outputs");
     io::OutputFolder out(options.out);
     if (!scenario.outputs.routes_for.empty()) {
@@ -64,6 +82,9 @@ void run(const CommonOptions& options) {
     if (!options.quiet) {
         print_findings(region.log(), talk);
         fmt::print("{}\n", report::services_table(results, "", talk));
+        if (maternity) {
+            fmt::print("{}\n\n", report::maternity_text(results, talk));
+        }
         for (const auto& file : files) {
             fmt::print("{}\n", (std::filesystem::path(options.out) / file.name).string());
         }

@@ -107,4 +107,20 @@ std::string graduated_qml(Shape shape, const std::string& field, const std::vect
         escaped(field), ranges, symbols);
 }
 
+std::string categorised_qml(Shape shape, const std::string& field, const std::vector<Category>& categories) {
+    std::string entries;
+    std::string symbols;
+    for (std::size_t c = 0; c < categories.size(); ++c) {
+        entries += fmt::format("<category symbol=\"{}\" value=\"{}\" label=\"{}\" type=\"string\" render=\"true\"/>", c,
+                               escaped(categories[c].value), escaped(categories[c].label));
+        symbols += symbol_xml(shape, c, categories[c].colour);
+    }
+    return fmt::format(
+        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.28\" "
+        "styleCategories=\"Symbology\"><renderer-v2 type=\"categorizedSymbol\" attr=\"&quot;{}&quot;\" "
+        "symbollevels=\"0\" forceraster=\"0\" enableorderby=\"0\">"
+        "<categories>{}</categories><symbols>{}</symbols></renderer-v2></qgis>\n",
+        escaped(field), entries, symbols);
+}
+
 }  // namespace michinori::report

@@ -5,17 +5,10 @@
 #include <fmt/core.h>
 
 #include "base/text.h"
+#include "report/road_words.h"
 
 namespace michinori::report {
 namespace {
-
-std::string road_words(const scenario::RoadStretch& stretch) {
-    std::string words = printable(stretch.name);
-    if (!stretch.ref.empty()) {
-        words += (words.empty() ? "" : " ") + fmt::format("({})", printable(stretch.ref));
-    }
-    return words.empty() ? std::string(name(stretch.road_class)) : words;
-}
 
 std::string journey_text(const scenario::Itinerary& journey, bool ja) {
     auto text = fmt::format(
@@ -24,8 +17,10 @@ std::string journey_text(const scenario::Itinerary& journey, bool ja) {
         journey.service, printable(journey.facility_name), printable(journey.facility_id), minutes(journey.time),
         journey.length.value() / 1000, journey.start_access.value(), journey.end_access.value());
     for (const auto& stretch : journey.stretches) {
-        text += fmt::format(fmt::runtime(ja ? "\n  {:7.2f} km {:6.1f} 分  {}" : "\n  {:7.2f} km {:6.1f} min  {}"),
-                            stretch.length.value() / 1000, minutes(stretch.time), road_words(stretch));
+        text += fmt::format(
+            fmt::runtime(ja ? "\n  {:7.2f} km {:6.1f} 分  {}" : "\n  {:7.2f} km {:6.1f} min  {}"),
+            stretch.length.value() / 1000, minutes(stretch.time),
+            road_words(stretch.name, stretch.ref, stretch.road_class, ja ? Language::japanese : Language::english));
     }
     return text;
 }

@@ -3,22 +3,17 @@
 #include "report/run_outputs.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include "report/csv_tables.h"
 #include "report/json_parts.h"
 #include "report/map_layers.h"
+#include "report/maternity_outputs.h"
 #include "report/summary.h"
 
 namespace michinori::report {
 namespace {
-
-/// What run.json says of a file besides its size and digest.
-struct Counted {
-    std::string name;
-    std::int64_t rows = 0;
-    std::vector<LayerCount> layers;  ///< of a map
-};
 
 Json reasons_json(const access::AreaStatistics& row) {
     Json reasons = Json::object();
@@ -57,11 +52,11 @@ Json totals_json(const RunResults& results, const Summary& summary) {
     return totals;
 }
 
-Json outputs_json(const io::OutputFolder& out, const std::vector<Counted>& counted) {
+Json outputs_json(const io::OutputFolder& out, const std::vector<StagedTable>& counted) {
     Json outputs = Json::array();
     for (const auto& file : out.written()) {
         Json json{{"file", file.name}, {"bytes", file.bytes}, {"digest", file.digest}};
-        const auto known = std::ranges::find(counted, file.name, &Counted::name);
+        const auto known = std::ranges::find(counted, file.name, &StagedTable::name);
         if (known != counted.end()) {
             json["rows"] = known->rows;
             for (const auto& [layer, rows] : known->layers) {
@@ -89,6 +84,7 @@ Json run_json(const RunResults& results, const Summary& summary, Json outputs, L
             {"area_levels", std::move(levels)},
             {"facilities", results.facilities.size()},
             {"totals", totals_json(results, summary)},
+            {"maternity", results.maternity != nullptr ? maternity_json(results, language) : Json()},
             {"findings", findings_json(results.log.findings.all(), language)},
             {"assumptions", results.profile.assumptions},
             {"outputs", std::move(outputs)}};
@@ -98,7 +94,7 @@ Json run_json(const RunResults& results, const Summary& summary, Json outputs, L
 
 void write_run_outputs(const RunResults& results, io::OutputFolder& out, Language language) {
     const auto summary = summarise(results);
-    std::vector<Counted> counted;
+    std::vector<StagedTable> counted;
     const auto count = [&](const char* name, std::int64_t rows) { counted.push_back({name, rows, {}}); };
     if (results.scenario.outputs.access_csv) {
         count("access.csv", write_access_csv(results, out.stage("access.csv")));
@@ -111,6 +107,9 @@ void write_run_outputs(const RunResults& results, io::OutputFolder& out, Languag
         const auto rows = std::accumulate(layers.begin(), layers.end(), std::int64_t{0},
                                           [](std::int64_t sum, const LayerCount& l) { return sum + l.second; });
         counted.push_back({"results.gpkg", rows, std::move(layers)});
+    }
+    if (results.maternity != nullptr) {
+        std::ranges::move(write_maternity_outputs(results, out, language), std::back_inserter(counted));
     }
     const auto json = run_json(results, summary, outputs_json(out, counted), language);
     out.write_text("run.json", to_text(json));

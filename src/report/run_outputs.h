@@ -15,6 +15,7 @@
 #include "network/components.h"
 #include "network/road_network.h"
 #include "network/speed_profile.h"
+#include "scenario/maternity.h"
 #include "scenario/scenario.h"
 
 namespace michinori::report {
@@ -34,13 +35,14 @@ struct RunResults {
     const access::AccessResult& result;
     const io::InputLog& log;
     std::string version;
+    const scenario::MaternityStudy* maternity = nullptr;  ///< null: the scenario has no such section
 };
 
 /// Stages access.csv and results.gpkg (unless the scenario leaves them out), areas.csv,
-/// facilities.csv, refused.csv and, last, run.json, which names every file staged so far. Does not
-/// commit. The bytes depend on the results alone: no clock, no path of the machine, no thread count.
-/// `language` chooses the labels of map layers and the words of findings; codes stay English.
-/// Throws InputError output_unwritable.
+/// facilities.csv, refused.csv, what [maternity] asks for (maternity_outputs.h) and, last, run.json, which names every
+/// file staged so far. Does not commit. The bytes depend on the results alone: no clock, no path of the machine, no
+/// thread count. `language` chooses the labels of map layers and the words of findings; codes stay English. Throws
+/// InputError output_unwritable.
 void write_run_outputs(const RunResults& results, io::OutputFolder& out, Language language);
 
 /// The table of services by area for a terminal: per service, for each area of the level and for

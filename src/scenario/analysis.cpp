@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "scenario/fault_collector.h"
+#include "scenario/member_areas.h"
 
 namespace michinori::scenario {
 namespace {
@@ -84,45 +85,31 @@ void check_services(const Scenario& scenario, const std::vector<access::Service>
     }
 }
 
-/// For each area of the lower level, the area it is a member of.
-std::vector<std::optional<std::uint32_t>> member_indices(const access::AreaLevel& lower, const access::AreaLevel& level,
-                                                         const std::map<std::string, io::Membership>& members,
-                                                         Findings& findings) {
-    std::vector<std::optional<std::uint32_t>> member_of;
-    std::vector<std::string> missing;
-    for (const auto& area : lower.areas) {
-        const auto membership = members.find(area.code);
-        if (membership == members.end()) {
-            missing.push_back(area.code);
-            member_of.emplace_back();
-            continue;
-        }
-        const auto into =
-            std::ranges::lower_bound(level.areas, membership->second.code, {}, &access::AreaLevel::Area::code);
-        member_of.emplace_back(static_cast<std::uint32_t>(into - level.areas.begin()));
-    }
-    if (!missing.empty()) {
-        findings.add({FindingCode::members_missing,
-                      {level.file, {}, {}},
-                      {std::to_string(missing.size()), lower.id, level.id, listed(missing)}});
-    }
-    return member_of;
-}
-
-access::AreaOfDemand assign_level(const Scenario& scenario, Region& region, std::size_t l,
-                                  const std::vector<access::AreaOfDemand>& done) {
-    const auto& inputs = region.inputs();
+/// `carry_codes`: whether the places carry the municipality codes that levels of that source go by; those that do
+/// not are placed by the level's polygons.
+access::AreaOfDemand assign_level(const Scenario& scenario, const Inputs& inputs, std::size_t l,
+                                  const access::DemandSet& places, bool carry_codes,
+                                  const std::vector<access::AreaOfDemand>& done, Findings& findings) {
     const auto& wanted = scenario.areas[l];
-    switch (wanted.source) {
-        case Scenario::Areas::Source::polygons:
-            return access::assign_by_polygon(inputs.levels[l], inputs.demand, region.log().findings);
-        case Scenario::Areas::Source::code: return access::assign_by_code(inputs.levels[l], inputs.demand);
-        case Scenario::Areas::Source::members: break;
+    if (wanted.source == Scenario::Areas::Source::code && carry_codes) {
+        return access::assign_by_code(inputs.levels[l], places);
+    }
+    if (wanted.source != Scenario::Areas::Source::members) {
+        return access::assign_by_polygon(inputs.levels[l], places, findings);
     }
     const auto lower = std::ranges::find(inputs.levels, wanted.lower_level, &access::AreaLevel::id);
     const auto index = static_cast<std::size_t>(lower - inputs.levels.begin());
-    return access::assign_by_members(
-        done.at(index), member_indices(*lower, inputs.levels[l], inputs.members[l], region.log().findings));
+    return access::assign_by_members(done.at(index),
+                                     member_indices(*lower, inputs.levels[l], inputs.members[l], findings));
+}
+
+std::vector<access::AreaOfDemand> assign_levels(const Scenario& scenario, const Inputs& inputs,
+                                                const access::DemandSet& places, bool carry_codes, Findings& findings) {
+    std::vector<access::AreaOfDemand> area_of;
+    for (std::size_t l = 0; l < inputs.levels.size(); ++l) {
+        area_of.push_back(assign_level(scenario, inputs, l, places, carry_codes, area_of, findings));
+    }
+    return area_of;
 }
 
 void note_idle_facilities(Region& region, const std::vector<access::Service>& services) {
@@ -176,11 +163,18 @@ std::vector<access::Service> select_services(const Scenario& scenario, const acc
 }
 
 std::vector<access::AreaOfDemand> assign_areas(const Scenario& scenario, Region& region) {
-    std::vector<access::AreaOfDemand> area_of;
-    for (std::size_t l = 0; l < region.inputs().levels.size(); ++l) {
-        area_of.push_back(assign_level(scenario, region, l, area_of));
+    return assign_levels(scenario, region.inputs(), region.inputs().demand, true, region.log().findings);
+}
+
+std::vector<access::AreaOfDemand> assign_places(const Scenario& scenario, const Inputs& inputs,
+                                                const std::vector<geo::Point>& positions) {
+    access::DemandSet places;
+    for (const auto& position : positions) {
+        places.points.push_back({{}, position, {}});
     }
-    return area_of;
+    places.people.front().resize(positions.size());
+    Findings of_the_demand;  // told with it already: overlapping polygons, missing members
+    return assign_levels(scenario, inputs, places, false, of_the_demand);
 }
 
 void check_placement(const Scenario& scenario, Region& region, const std::vector<access::Service>& services,

@@ -31,6 +31,10 @@ struct Analysis {
 /// The area of every demand point, level by level; findings go to the region's log.
 [[nodiscard]] std::vector<access::AreaOfDemand> assign_areas(const Scenario& scenario, Region& region);
 
+/// The same for places that are no demand points (homes, facilities), by their position.
+[[nodiscard]] std::vector<access::AreaOfDemand> assign_places(const Scenario& scenario, const Inputs& inputs,
+                                                              const std::vector<geo::Point>& positions);
+
 /// Facilities that a service needs must stand on the network: those that do not are faults
 /// (facility_unsnapped), or, where the scenario says skip, are counted by reason in the log. A service
 /// with none left is a fault too. Throws InputError with all of them.

@@ -11,6 +11,7 @@
 #include "io/speed_profile_file.h"
 #include "network/annotate.h"
 #include "scenario/fault_collector.h"
+#include "scenario/member_areas.h"
 
 namespace michinori::scenario {
 namespace {
@@ -72,32 +73,6 @@ network::RoadZones read_road_zones(const Scenario::Speed& speed, io::InputLog& l
         }
     }
     return zones;
-}
-
-/// A level whose areas are those of a table of members.
-std::vector<access::AreaLevel::Area> areas_of_members(const std::map<std::string, io::Membership>& members) {
-    std::map<std::string, std::string> name_of;
-    for (const auto& [member, area] : members) {
-        name_of.emplace(area.code, area.name);
-    }
-    std::vector<access::AreaLevel::Area> areas;
-    for (const auto& [code, name] : name_of) {
-        areas.push_back({code, name, {}});
-    }
-    return areas;
-}
-
-/// The shape of such an area is the shapes of its members put together, for maps.
-void borrow_shapes(access::AreaLevel& level, const access::AreaLevel& lower,
-                   const std::map<std::string, io::Membership>& members) {
-    for (const auto& member : lower.areas) {
-        const auto area = members.find(member.code);
-        if (area == members.end()) {
-            continue;
-        }
-        const auto into = std::ranges::find(level.areas, area->second.code, &access::AreaLevel::Area::code);
-        into->shape.parts.insert(into->shape.parts.end(), member.shape.parts.begin(), member.shape.parts.end());
-    }
 }
 
 void read_area_level(const Scenario::Areas& wanted, Inputs& inputs) {

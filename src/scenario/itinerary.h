@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: the michinori authors
 #pragma once
 
-#include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -11,18 +11,10 @@
 #include "network/snapping.h"
 #include "routing/engine.h"
 #include "scenario/analysis.h"
+#include "scenario/drive.h"
 #include "scenario/region.h"
 
 namespace michinori::scenario {
-
-/// A stretch of a journey on one road, as a person would name it.
-struct RoadStretch {
-    std::string name;  ///< name or number, else empty
-    std::string ref;
-    network::RoadClass road_class = network::RoadClass::road;
-    Metres length;
-    TravelTime time{0};  ///< rounded by itself; the stretches' sum can differ from the whole by their count in ms
-};
 
 /// A journey to the nearest facility of a service, from door to door.
 struct Itinerary {
@@ -50,8 +42,9 @@ using ItineraryResult = std::variant<Itinerary, NoItinerary>;
                                                             const Region& region, const routing::Engine& engine,
                                                             const Analysis& analysis);
 
-/// The same for a demand point whose outcome is known.
-[[nodiscard]] ItineraryResult itinerary_of(DemandId demand, std::size_t service, const Region& region,
-                                           const routing::Engine& engine, const Analysis& analysis);
+/// The same for demand points whose outcomes are known: for each, one of each service in their order. Routes to one
+/// facility share its search.
+[[nodiscard]] std::vector<ItineraryResult> itineraries_of(std::span<const DemandId> demand, const Region& region,
+                                                          const routing::Engine& engine, const Analysis& analysis);
 
 }  // namespace michinori::scenario

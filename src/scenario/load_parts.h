@@ -20,6 +20,8 @@ void load_facilities(const Section& section, std::vector<Scenario::Facilities>& 
 void load_service(const Section& section, std::vector<Scenario::Service>& into);
 /// [[area]]; `into` holds the levels defined above it.
 void load_area(const Section& section, std::vector<Scenario::Areas>& into);
+/// [maternity]; `scenario` holds the services and area levels it refers to.
+void load_maternity(const Section& section, const Scenario& scenario, std::optional<MaternitySettings>& into);
 void load_outputs(const Section& section, Scenario::Outputs& into);
 
 }  // namespace michinori::scenario

@@ -49,6 +49,7 @@ void load_all(const Section& root, Scenario& into) {
     for (const auto& section : root.tables("area")) {
         load_area(section, into.areas);
     }
+    load_maternity(root.table("maternity"), into, into.maternity);
     load_outputs(root.table("outputs"), into.outputs);
 }
 

@@ -13,6 +13,7 @@
 #include "io/road_readers.h"
 #include "network/snapping.h"
 #include "network/speed_profile.h"
+#include "scenario/maternity_settings.h"
 
 namespace michinori::scenario {
 
@@ -103,6 +104,7 @@ struct Scenario {
     std::vector<Facilities> facilities;
     std::vector<Service> services;
     std::vector<Areas> areas;
+    std::optional<MaternitySettings> maternity;
     Outputs outputs;
 };
 

@@ -80,8 +80,15 @@ std::string selector(const std::string& top) {
     return top == "area" ? "source" : "format";
 }
 bool is_list(const std::string& section) {
-    return std::set<std::string>{"demand",        "facilities",        "service",         "area", "roads.ferry_layer",
-                                 "service.where", "service.where_any", "facilities.where"}
+    return std::set<std::string>{"demand",
+                                 "facilities",
+                                 "service",
+                                 "area",
+                                 "roads.ferry_layer",
+                                 "service.where",
+                                 "service.where_any",
+                                 "facilities.where",
+                                 "maternity.facilities.hospital"}
         .contains(section);
 }
 
@@ -124,6 +131,9 @@ std::vector<std::string> texts_of_all_sections() {
         }
     }
     places += "[[facilities]]\nwhere = [{}]\n[[service]]\nwhere = [{}]\nwhere_any = [{}]\n";
+    places +=
+        "[maternity]\naddresses = {blocks = \"b\", towns = \"t\"}\nbirths = {columns = {}}\nislands = {}\n"
+        "facilities = {hospital = [{}]}\nproposal = {columns = {}}\n";
     for (const auto& format : formats.at("roads")) {
         texts.push_back("[roads]\nformat = \"" + format +
                         "\"\nnodes = {}\nferry_layer = [{}]\n[speed]\ndense_areas = {}\nsnow_areas = {}\n"
