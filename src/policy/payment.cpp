@@ -59,7 +59,7 @@ public:
         count_lodging();
         payment_.support = payment_.transport_support + payment_.lodging_support;
         payment_.own = payment_.cost - payment_.support;
-        share_out();
+        payment_.by_payer = split_among_payers(rule_, payment_.support);
         return payment_;
     }
 
@@ -121,14 +121,6 @@ private:
         payment_.lodging_support = std::max(Yen{0}, counted - lodging.own_per_night) * payment_.nights;
     }
 
-    void share_out() {
-        std::vector<Fraction> shares;
-        for (const auto& payer : rule_.payers) {
-            shares.push_back(payer.share);
-        }
-        payment_.by_payer = split(payment_.support, shares, rule_.remainder_to);
-    }
-
     const TravelSupport& rule_;
     const TravelSupport::Case& applied_;
     const Claim& claim_;
@@ -140,6 +132,14 @@ private:
 PaymentResult pay(const TravelSupport& rule, std::size_t applied, const Claim& claim) {
     check(claim);
     return Reckoning(rule, applied, claim).result();
+}
+
+std::vector<Yen> split_among_payers(const TravelSupport& rule, Yen amount) {
+    std::vector<Fraction> shares;
+    for (const auto& payer : rule.payers) {
+        shares.push_back(payer.share);
+    }
+    return split(amount, shares, rule.remainder_to);
 }
 
 std::string_view name(PaymentNote note) {

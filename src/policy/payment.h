@@ -63,6 +63,9 @@ using PaymentResult = std::variant<Payment, MissingFact>;
 /// the ministry's scheme from FY2024; figures stand in the rule set.
 [[nodiscard]] PaymentResult pay(const TravelSupport& rule, std::size_t applied, const Claim& claim);
 
+/// An amount split among the payers of a rule, to the yen.
+[[nodiscard]] std::vector<Yen> split_among_payers(const TravelSupport& rule, Yen amount);
+
 [[nodiscard]] std::string_view name(PaymentNote note);
 [[nodiscard]] std::string_view name(MissingFact fact);
 

@@ -130,18 +130,30 @@ std::string verdict_code(const HomeDecision& one) {
     return one.decision ? std::string(name(one.decision->verdict)) : "not_in_force";
 }
 
-std::string verdict_words(const HomeDecision& one, Language language) {
+std::string verdict_words(Verdict verdict, Language language) {
     const bool ja = language == Language::japanese;
-    if (!one.decision) {
-        return ja ? "適用なし（期間外）" : "Not in force";
-    }
-    switch (one.decision->verdict) {
+    switch (verdict) {
         case Verdict::eligible: return ja ? "対象" : "Eligible";
         case Verdict::near_limit: return ja ? "境界（要確認）" : "Near the limit";
         case Verdict::undecided: return ja ? "判定不能（要確認）" : "Undecided";
         case Verdict::not_eligible: break;
     }
     return ja ? "対象外" : "Not eligible";
+}
+
+std::string verdict_words(const HomeDecision& one, Language language) {
+    if (!one.decision) {
+        return language == Language::japanese ? "適用なし（期間外）" : "Not in force";
+    }
+    return verdict_words(one.decision->verdict, language);
+}
+
+std::vector<Category> verdict_categories(Language language) {
+    const auto category = [&](Verdict verdict, std::string_view colour) {
+        return Category{std::string(name(verdict)), verdict_words(verdict, language), colour};
+    };
+    return {category(Verdict::eligible, colour_yes), category(Verdict::near_limit, colour_near),
+            category(Verdict::undecided, colour_unknown), category(Verdict::not_eligible, colour_no)};
 }
 
 std::string cause_codes(const DecisionContext& context, const HomeDecision& one) {
@@ -192,11 +204,13 @@ std::string modelled_notice(const network::SpeedProfile& profile, Language langu
     const auto profile_title = title(profile.title_en, profile.title_ja, profile.id, language);
     return language == Language::japanese
                ? fmt::format(
-                     "時間は速度プロファイル「{}」によるモデル計算であり、実測ではありません。"
+                     "時間は自動車によるモデル計算（速度プロファイル「{}」）で、公共交通の時間や実測ではありません。"
                      "決定は市町村が地理・天候・交通の事情を考慮して行います。",
                      profile_title)
                : fmt::format(
-                     "Minutes are modelled under the speed profile \"{}\"; they are not measured. The "
+                     "Minutes are modelled by car under the speed profile \"{}\", whatever the means of travel; they "
+                     "are not "
+                     "measured. The "
                      "municipality decides, with place, weather and traffic in view.",
                      profile_title);
 }

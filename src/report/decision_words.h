@@ -8,6 +8,7 @@
 #include "base/finding.h"
 #include "network/road_network.h"
 #include "network/speed_profile.h"
+#include "report/gpkg_style.h"
 #include "scenario/eligibility.h"
 
 namespace michinori::report {
@@ -23,6 +24,10 @@ struct DecisionContext {
 /// "eligible", "near_limit", "undecided", "not_eligible" or "not_in_force".
 [[nodiscard]] std::string verdict_code(const scenario::HomeDecision& one);
 [[nodiscard]] std::string verdict_words(const scenario::HomeDecision& one, Language language);
+[[nodiscard]] std::string verdict_words(policy::Verdict verdict, Language language);
+
+/// Colours of the verdicts in a map layer.
+[[nodiscard]] std::vector<Category> verdict_categories(Language language);
 
 /// Codes of the causes joined by ";": "delivery_far;perinatal_centre_unreachable_far_other_component".
 [[nodiscard]] std::string cause_codes(const DecisionContext& context, const scenario::HomeDecision& one);

@@ -67,6 +67,9 @@ void add_layer(const EligibleResults& results, std::size_t family, GpkgWriter& m
         values.emplace_back(decision_sentence(results.words(), one));
         map.add(home.position, values);
     }
+    const bool ja = results.language == Language::japanese;
+    map.add_style(versions.id, ja ? "判定" : "Verdict",
+                  categorised_qml(GpkgWriter::Shape::point, "verdict", verdict_categories(results.language)));
 }
 
 void write_map(const EligibleResults& results, const std::filesystem::path& file) {

@@ -22,11 +22,7 @@ void SupportLine::add(const policy::TravelSupport& rule, const policy::Expected&
     const auto yen = policy::whole_yen(piece.micro_support);
     support += yen;
     cost += policy::whole_yen(piece.micro_cost);
-    std::vector<policy::Fraction> shares;
-    for (const auto& payer : rule.payers) {
-        shares.push_back(payer.share);
-    }
-    const auto parts = policy::split(yen, shares, rule.remainder_to);
+    const auto parts = policy::split_among_payers(rule, yen);
     by_payer.resize(parts.size());
     for (std::size_t p = 0; p < parts.size(); ++p) {
         by_payer[p] += parts[p];

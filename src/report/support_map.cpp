@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: the michinori authors
 #include "io/gpkg_writer.h"
+#include "report/decision_words.h"
 #include "report/maternity_outputs.h"
 #include "report/support_lines.h"
 
@@ -27,6 +28,11 @@ LayerCount add_points(const RunResults& results, std::size_t r, Language languag
                 {points[d].id, study.births.empty() ? GpkgWriter::Value() : study.births[d].value(),
                  std::string(policy::name(verdict.normal.verdict)), std::string(policy::name(verdict.high.verdict))});
     }
+    const auto categories = verdict_categories(language);
+    map.add_style(name, ja ? "ハイリスク妊婦" : "High risk",
+                  categorised_qml(GpkgWriter::Shape::point, "high_risk", categories));
+    map.add_style(name, ja ? "通常の妊婦" : "Normal risk",
+                  categorised_qml(GpkgWriter::Shape::point, "normal_risk", categories));
     return {name, static_cast<std::int64_t>(points.size())};
 }
 

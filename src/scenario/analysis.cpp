@@ -149,12 +149,14 @@ std::vector<access::Service> select_services(const Scenario& scenario, const acc
     FaultCollector faults;
     for (const auto& wanted : scenario.services) {
         access::Service service{wanted.id, wanted.title_en, wanted.title_ja, {}, wanted.thresholds_min, {}};
-        faults.attempt([&] { service.facilities = select(facilities, wanted.all_of, wanted.any_of, wanted.ids); });
+        faults.attempt([&] {
+            service.facilities = select(facilities, wanted.all_of, wanted.any_of, wanted.ids);
+            if (service.facilities.empty()) {
+                throw InputError({FindingCode::service_without_facility, {scenario.shown, {}, {}}, {wanted.id}});
+            }
+        });
         if (wanted.cutoff_min) {
             service.cutoff = from_minutes(*wanted.cutoff_min);
-        }
-        if (service.facilities.empty()) {
-            faults.add({FindingCode::service_without_facility, {scenario.shown, {}, {}}, {wanted.id}});
         }
         services.push_back(std::move(service));
     }

@@ -85,6 +85,28 @@ TEST_CASE("homes of a small region, decided and paid by hand") {
     CHECK_THAT(result.err, Contains("home_off_network") && Contains("row 7") && Contains("\"off\""));
 }
 
+TEST_CASE("each verdict has its sentence, in both languages") {
+    const MaternityRegion region;
+    REQUIRE(region.eligible(homes, "--lang en").exit_code == 0);
+    auto rows = region.rows();
+    CHECK(of(rows, "near").at("sentence") ==
+          "Not eligible: birth (西病院) is 10.0 minutes away (10.0 km), less than 14.");
+    CHECK(of(rows, "above").at("sentence") ==
+          "Near the limit: birth (西病院) is 15.0 minutes away (15.0 km), within the margin of the limit (12 to 16 "
+          "minutes).");
+    CHECK(of(rows, "centre").at("sentence") ==
+          "Eligible: birth (東病院) is 10.0 minutes away (10.0 km), less than 14; perinatal_centre (西病院) is 20.0 "
+          "minutes away (20.0 km), 14 or more.");
+    CHECK(of(rows, "taxi").at("sentence") ==
+          "Eligible: birth cannot be reached by road (on a piece of network without a facility), which the rule set "
+          "counts as far.");
+    CHECK_THAT(of(rows, "off").at("sentence"), Contains("Undecided: the time to birth cannot be found"));
+    REQUIRE(region.eligible(homes, "--lang ja").exit_code == 0);
+    rows = region.rows();
+    CHECK(of(rows, "near").at("sentence") == "対象外：birth（西病院）まで 10.0分（10.0 km）で、14分未満。");
+    CHECK_THAT(of(rows, "taxi").at("sentence"), Contains("道路で到達できず") && Contains("遠方"));
+}
+
 TEST_CASE("sums of a batch agree with its rows") {
     const MaternityRegion region;
     REQUIRE(region.eligible(homes).exit_code == 0);

@@ -194,3 +194,38 @@ TEST_CASE("the proposal's areas add up to today's, and the islands alone would l
     CHECK(row_with(rows, {{"drawing", "proposed"}, {"area_code", "P4"}}).at("without_delivery") == "0");
     CHECK(Demo::once().rows("perinatal_moves.csv").size() == 6);
 }
+
+TEST_CASE("the wards of the demonstration prefecture: areas counted again, and the next ward by its access times") {
+    std::map<std::string, std::string> secondary;
+    const auto data = Demo::once().folder().path() / "data";
+    for (const auto& row : csv_rows(data / "areas/membership.csv")) {
+        secondary[row.at("municipality_code")] = row.at("secondary_code");
+    }
+    std::map<std::string, int> hospitals;
+    std::map<std::string, int> clinics;
+    for (const char* file : {"facilities/hospitals.csv", "facilities/clinics.csv"}) {
+        for (const auto& row : csv_rows(data / file)) {
+            if (number(row, "deliveries") > 0) {
+                const auto area = secondary.at("48" + row.at("市区町村コード"));
+                ++(row.at("機関区分") == "1" ? hospitals : clinics)[area];
+            }
+        }
+    }
+    int wards = 0;
+    int small = 0;
+    for (const auto& row : Demo::once().rows("wards.csv")) {
+        if (row.at("rule") != "ward-securing-fy2025") {
+            continue;
+        }
+        const auto area = row.at("area_code");
+        CHECK(number(row, "area_hospitals") == hospitals[area]);
+        CHECK(number(row, "area_clinics") == clinics[area]);
+        const bool few = hospitals[area] <= 1 && clinics[area] <= 2;
+        CHECK(row.at("test_area") == (few ? "yes" : "no"));
+        CHECK((row.at("test_far") == "yes") == (number(row, "number_far") >= 60));
+        ++wards;
+        small += few ? 1 : 0;
+    }
+    CHECK(wards == 14);
+    CHECK(small > 0);
+}
