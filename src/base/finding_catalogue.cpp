@@ -310,6 +310,10 @@ constexpr std::array entries{
     CatalogueEntry{municipality_unknown, "municipality_unknown", error,
                    "municipality code \"{0}\" in column {1} is not in {2}", "correct the code",
                    "列 {1} の市区町村コード「{0}」が {2} にありません", "コードを直してください"},
+    CatalogueEntry{areas_not_joined, "areas_not_joined", warning, "{0} areas are not judged: {1} ({2})",
+                   "they stand in the table with their reason; bring the tables to the same areas if they should be",
+                   "{0} 区域は判定していません: {1}({2})",
+                   "表には理由とともに載せてあります。判定すべきなら両表の区域を揃えてください"},
     // scenario and profile
     CatalogueEntry{scenario_syntax, "scenario_syntax", error, "{0}", "mend the TOML", "{0}",
                    "TOML の書き方を直してください"},

@@ -103,6 +103,7 @@ enum class FindingCode {
     rule_for_nobody,
     births_not_spread,
     municipality_unknown,
+    areas_not_joined,
     // scenario and profile
     scenario_syntax,
     unknown_key,
