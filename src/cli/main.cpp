@@ -55,6 +55,7 @@ int main(int argc, char** argv) {
         michinori::cli::add_run_command(app, options);
         michinori::cli::add_check_command(app, options);
         michinori::cli::add_eligible_command(app, options);
+        michinori::cli::add_designate_command(app, options);
         michinori::cli::add_route_command(app, options);
         michinori::cli::add_isochrone_command(app, options);
         michinori::cli::add_demo_command(app, options);

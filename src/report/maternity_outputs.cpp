@@ -120,7 +120,9 @@ std::string support_text(const MaternityStudy& study, bool ja) {
 std::vector<StagedTable> write_maternity_outputs(const RunResults& results, io::OutputFolder& out, Language language) {
     const auto& study = *results.maternity;
     std::vector<StagedTable> staged;
-    staged.push_back({"support_costs.csv", write_support_csv(results, out.stage("support_costs.csv")), {}});
+    if (!study.births.empty()) {
+        staged.push_back({"support_costs.csv", write_support_csv(results, out.stage("support_costs.csv")), {}});
+    }
     staged.push_back({"wards.csv", write_wards_csv(results, study.wards, out.stage("wards.csv")), {}});
     if (study.perinatal) {
         const auto& tables = *study.perinatal;
@@ -147,7 +149,7 @@ Json maternity_json(const RunResults& results, Language language) {
     return {{"day", michinori::to_text(study.day)},
             {"rules", rules_json(study.book, language)},
             {"assumptions", assumptions_json(results.scenario.maternity->estimate)},
-            {"support", support_json(study)},
+            {"support", study.births.empty() ? Json() : support_json(study)},
             {"wards", wards_json(study.wards)},
             {"perinatal", study.perinatal ? perinatal_json(results, *study.perinatal) : Json()},
             {"notice", modelled_notice(results.profile, language)}};
@@ -155,8 +157,8 @@ Json maternity_json(const RunResults& results, Language language) {
 
 std::string maternity_text(const RunResults& results, Language language) {
     const auto& study = *results.maternity;
-    auto text = support_text(study, language == Language::japanese);
-    text += "\n" + wards_text(study.wards, language);
+    auto text = study.births.empty() ? std::string() : support_text(study, language == Language::japanese) + "\n";
+    text += wards_text(study.wards, language);
     if (study.perinatal) {
         text += "\n" + flagged_areas_text(results, *study.perinatal, language);
     }

@@ -21,8 +21,9 @@ struct StagedTable {
     std::vector<LayerCount> layers;  ///< of a map
 };
 
-/// Stages what the section [maternity] asks for: support_costs.csv, wards.csv, perinatal_areas.csv, with a proposal
-/// perinatal_redraw.csv and perinatal_moves.csv, and maternity.gpkg unless the scenario leaves maps out.
+/// Stages what the section [maternity] asks for: support_costs.csv (where births are known), wards.csv,
+/// perinatal_areas.csv, with a proposal perinatal_redraw.csv and perinatal_moves.csv, and maternity.gpkg unless the
+/// scenario leaves maps out.
 [[nodiscard]] std::vector<StagedTable> write_maternity_outputs(const RunResults& results, io::OutputFolder& out,
                                                                Language language);
 

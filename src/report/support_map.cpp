@@ -58,11 +58,11 @@ std::vector<GpkgWriter::Value> area_values(const access::AreaLevel::Area& area, 
     return values;
 }
 
-/// The municipalities; nothing when the scenario has no such level with polygons.
+/// The municipalities; nothing when the scenario has no such level, or no births.
 std::vector<LayerCount> add_areas(const RunResults& results, Language language, GpkgWriter& map) {
     const auto& study = *results.maternity;
     const auto level = find_level(results.levels, results.scenario.maternity->municipality_level);
-    if (!level) {
+    if (!level || study.births.empty()) {
         return {};
     }
     const bool ja = language == Language::japanese;

@@ -38,10 +38,13 @@ std::optional<policy::Fraction> fraction_of(std::string_view text) {
 
 }  // namespace
 
+policy::Fraction to_fraction(double number) {
+    return in_lowest_terms(std::llround(number * million), million);
+}
+
 policy::Fraction load_fraction(const io::TomlTable& table, std::string_view key, double most) {
     if (!table.is_text(key)) {
-        const double number = table.required_number(key, {0, most});
-        return in_lowest_terms(std::llround(number * million), million);
+        return to_fraction(table.required_number(key, {0, most}));
     }
     const auto fraction = fraction_of(table.required_text(key));
     if (!fraction || fraction->value() > most) {

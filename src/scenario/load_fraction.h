@@ -13,4 +13,7 @@ namespace michinori::scenario {
 /// decimals. `most`: the largest value allowed; the least is 0. Another value is a fault and gives 0.
 [[nodiscard]] policy::Fraction load_fraction(const io::TomlTable& table, std::string_view key, double most);
 
+/// The fraction of a number from 0 to 1000, to six decimals, in lowest terms.
+[[nodiscard]] policy::Fraction to_fraction(double number);
+
 }  // namespace michinori::scenario

@@ -10,7 +10,7 @@
 namespace michinori::scenario {
 
 /// What a rule file holds besides its head.
-enum class RuleKind { travel_support, ward_support };
+enum class RuleKind { travel_support, ward_support, designation_adjustment };
 
 /// `kind` of the table [rule]; a missing or unknown one is a fault of the file.
 [[nodiscard]] std::optional<RuleKind> load_rule_kind(const io::TomlTable& rule);

@@ -31,7 +31,14 @@ void record(const io::InputFile& file, const policy::RuleHead& head, io::InputLo
 void load_rule(const io::InputFile& file, RuleBook& book, io::InputLog& log) {
     io::TomlFile toml(file);
     const auto root = toml.root();
-    const auto kind = load_rule_kind(root.required_table("rule"));
+    const auto head = root.required_table("rule");
+    const auto kind = load_rule_kind(head);
+    if (kind == RuleKind::designation_adjustment) {
+        throw InputError(
+            {FindingCode::bad_value,
+             head.place("kind"),
+             {"rule.kind", "designation_adjustment", "is for `michinori designate`, not for [maternity]"}});
+    }
     if (kind == RuleKind::ward_support) {
         auto rule = load_ward_support(root);
         toml.finish();

@@ -67,3 +67,13 @@ TEST_CASE("births that are wrong or have nowhere to go are told") {
     CHECK(group.exit_code == 1);
     CHECK_THAT(group.err, Contains("population group \"newborn\" is not defined"));
 }
+
+TEST_CASE("without births no cost is told, but the wards and the verdicts are") {
+    const MaternityRegion region;
+    REQUIRE(michinori_program("run " + region.write("none.toml", file_text(region.folder() / "maternity.toml")) +
+                              " --out '" + (region.folder() / "run").string() + "'")
+                .exit_code == 0);
+    CHECK_FALSE(std::filesystem::exists(region.folder() / "run/support_costs.csv"));
+    CHECK(std::filesystem::exists(region.folder() / "run/maternity.gpkg"));
+    CHECK_THAT(file_text(region.folder() / "run/run.json"), Contains("\"support\": null"));
+}

@@ -52,7 +52,8 @@ std::string faults_with(const std::string& text, const std::string& instead) {
 TEST_CASE("every rule set that is shipped loads, and no two of a family overlap") {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(shipped)) {
-        if (entry.path().extension() == ".toml") {
+        const bool for_designate = entry.path().filename().string().starts_with("designation-");
+        if (entry.path().extension() == ".toml" && !for_designate) {
             files.push_back(entry.path());
         }
     }
