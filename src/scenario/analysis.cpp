@@ -70,6 +70,23 @@ void report_skipped(const SkippedByFile& skipped, io::InputLog& log) {
     }
 }
 
+/// The facilities of a service; a wrong id is told as the service's, whose list is to be mended.
+std::vector<FacilityId> facilities_of(const Scenario::Service& wanted, const access::FacilitySet& facilities,
+                                      const std::string& scenario_file) {
+    try {
+        return select(facilities, wanted.all_of, wanted.any_of, wanted.ids);
+    } catch (const InputError& error) {
+        auto findings = error.findings();
+        for (auto& finding : findings) {
+            if (finding.code == FindingCode::unknown_reference) {
+                finding.arguments[0] = fmt::format("service \"{}\": facility", wanted.id);
+                finding.place = {scenario_file, {}, {}};
+            }
+        }
+        throw InputError(std::move(findings));
+    }
+}
+
 /// A service none of whose facilities stands on the network would look like a region in the dark.
 void check_services(const Scenario& scenario, const std::vector<access::Service>& services,
                     const std::vector<network::SnapResult>& facility_snaps, FaultCollector& faults) {
@@ -150,7 +167,7 @@ std::vector<access::Service> select_services(const Scenario& scenario, const acc
     for (const auto& wanted : scenario.services) {
         access::Service service{wanted.id, wanted.title_en, wanted.title_ja, {}, wanted.thresholds_min, {}};
         faults.attempt([&] {
-            service.facilities = select(facilities, wanted.all_of, wanted.any_of, wanted.ids);
+            service.facilities = facilities_of(wanted, facilities, scenario.shown);
             if (service.facilities.empty()) {
                 throw InputError({FindingCode::service_without_facility, {scenario.shown, {}, {}}, {wanted.id}});
             }

@@ -233,3 +233,15 @@ TEST_CASE("a crossing's stretch holds its boarding and waiting, so that the stre
     CHECK_THAT(routes, Contains("2,海峡フェリー,,ferry,10.000,35.000"));
     CHECK_THAT(routes, Contains("3,国道1号,,trunk,20.000,20.000"));
 }
+
+TEST_CASE("a wrong id of a service is told as the service's, and as nothing else") {
+    const SmallRegion region;
+    auto text = file_text(region.folder().path() / "small.toml");
+    const std::string where = "where = [{ column = \"kind\", equals = \"birth\" }]";
+    text.replace(text.find(where), where.size(), "ids = [\"W\", \"Q\"]");
+    region.folder().write("ids.toml", text);
+    const auto result = michinori_program("run " + region.path("ids.toml") + out_option(region, "out"));
+    CHECK(result.exit_code == 1);
+    CHECK_THAT(result.err, Contains("ids.toml: service \"birth\": facility \"Q\" is not defined") &&
+                               !Contains("service_without_facility"));
+}
