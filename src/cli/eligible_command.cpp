@@ -13,6 +13,7 @@
 #include "cli/command.h"
 #include "cli/findings_printer.h"
 #include "cli/terminal_progress.h"
+#include "io/fault_list.h"
 #include "io/output_folder.h"
 #include "report/decision_sheet.h"
 #include "report/eligible_outputs.h"
@@ -69,16 +70,17 @@ void write_sheets(const report::EligibleResults& results, const std::vector<std:
 
 /// Refused rows of the table, one line each, as many as a person reads.
 void print_refused(const io::InputLog& log, const std::string& file, Language language) {
-    constexpr std::size_t most_lines = 50;
     std::size_t count = 0;
     for (const auto& finding : log.refused) {
-        if (finding.place.file == file && ++count <= most_lines) {
+        if (finding.place.file == file && ++count <= io::most_lines_per_file) {
             fmt::print(stderr, "{}\n", to_line(finding, language));
         }
     }
-    if (count > most_lines) {
-        fmt::print(stderr, "{}\n",
-                   to_line({FindingCode::more_faults, {file, {}, {}}, {std::to_string(count - most_lines)}}, language));
+    if (count > io::most_lines_per_file) {
+        fmt::print(
+            stderr, "{}\n",
+            to_line({FindingCode::more_faults, {file, {}, {}}, {std::to_string(count - io::most_lines_per_file)}},
+                    language));
     }
 }
 

@@ -53,10 +53,6 @@ private:
     bool ja_;
 };
 
-std::string tenths(double value) {
-    return fmt::format("{:.1f}", std::floor(value * 10 + 1e-9) / 10);
-}
-
 std::string row(std::string_view head, const std::string& value, bool number = false) {
     return fmt::format("<tr><th>{}</th><td{}>{}</td></tr>", head, number ? " class=\"n\"" : "", value);
 }

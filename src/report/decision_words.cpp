@@ -18,11 +18,6 @@ using policy::TravelSupport;
 using policy::Verdict;
 using scenario::HomeDecision;
 
-/// Cut after one decimal.
-std::string tenths(double value) {
-    return fmt::format("{:.1f}", std::floor(value * 10 + 1e-9) / 10);
-}
-
 bool is_ja(const DecisionContext& context) {
     return context.language == Language::japanese;
 }
@@ -125,6 +120,10 @@ std::string cause_code(const TravelSupport& rule, const Cause& cause) {
 }
 
 }  // namespace
+
+std::string tenths(double value) {
+    return fmt::format("{:.1f}", std::floor(value * 10 + 1e-9) / 10);
+}
 
 std::string verdict_code(const HomeDecision& one) {
     return one.decision ? std::string(name(one.decision->verdict)) : "not_in_force";

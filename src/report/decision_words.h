@@ -42,6 +42,9 @@ struct DecisionContext {
 /// What minutes here are and are not, under the profile in use.
 [[nodiscard]] std::string modelled_notice(const network::SpeedProfile& profile, Language language);
 
+/// A number cut (downwards) after one decimal.
+[[nodiscard]] std::string tenths(double value);
+
 /// The service's title; a role that is no role of the batch has none.
 [[nodiscard]] std::string role_title(const DecisionContext& context, const std::string& role);
 

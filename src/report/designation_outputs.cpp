@@ -201,7 +201,7 @@ Json manifest(const DesignationOutputs& outputs, const io::OutputFolder& out) {
     const auto& head = result.rule.adjustment.head;
     Json files = Json::array();
     for (const auto& file : out.written()) {
-        files.push_back({{"file", file.name}, {"bytes", file.bytes}, {"digest", file.digest}});
+        files.push_back(file_json(file));
     }
     return {{"program", "michinori"},
             {"version", outputs.version},

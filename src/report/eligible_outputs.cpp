@@ -110,7 +110,7 @@ Json totals_json(const EligibleResults& results) {
 Json outputs_json(const io::OutputFolder& out) {
     Json outputs = Json::array();
     for (const auto& file : out.written()) {
-        outputs.push_back({{"file", file.name}, {"bytes", file.bytes}, {"digest", file.digest}});
+        outputs.push_back(file_json(file));
     }
     return outputs;
 }

@@ -58,6 +58,10 @@ Json finding_json(const Finding& finding, Language language) {
 
 }  // namespace
 
+Json file_json(const io::OutputFolder::Written& file) {
+    return {{"file", file.name}, {"bytes", file.bytes}, {"digest", file.digest}};
+}
+
 Json people_json(People people) {
     constexpr std::int64_t millionth = 1000000;
     return people.micro() % millionth == 0 ? Json(people.micro() / millionth) : Json(people.value());

@@ -11,6 +11,7 @@
 #include "base/finding.h"
 #include "base/units.h"
 #include "io/input_log.h"
+#include "io/output_folder.h"
 #include "network/components.h"
 #include "network/road_network.h"
 #include "network/speed_profile.h"
@@ -27,6 +28,8 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json inputs_json(const io::InputLog& log);
 [[nodiscard]] Json network_json(const network::RoadNetwork& network, const network::Components& components);
 [[nodiscard]] Json services_json(const std::vector<access::Service>& services);
+/// A file that was written: name, size and digest.
+[[nodiscard]] Json file_json(const io::OutputFolder::Written& file);
 [[nodiscard]] Json findings_json(const std::vector<Finding>& findings, Language language);
 
 /// A whole number of people as an integer, else a decimal.

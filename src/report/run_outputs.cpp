@@ -55,7 +55,7 @@ Json totals_json(const RunResults& results, const Summary& summary) {
 Json outputs_json(const io::OutputFolder& out, const std::vector<StagedTable>& counted) {
     Json outputs = Json::array();
     for (const auto& file : out.written()) {
-        Json json{{"file", file.name}, {"bytes", file.bytes}, {"digest", file.digest}};
+        auto json = file_json(file);
         const auto known = std::ranges::find(counted, file.name, &StagedTable::name);
         if (known != counted.end()) {
             json["rows"] = known->rows;

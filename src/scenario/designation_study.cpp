@@ -4,20 +4,19 @@
 
 #include "scenario/load_formats.h"
 #include "scenario/load_parts.h"
+#include "scenario/load_scenario.h"
 
 namespace michinori::scenario {
 namespace {
 
 void load_head(const Section& root, DesignationStudy& into) {
-    static const std::vector<std::pair<std::string, Language>> languages{{"en", Language::english},
-                                                                         {"ja", Language::japanese}};
     const auto head = root.required_table("study");
     head.required_id("id", into.id);
     into.title_en = into.title_ja = into.id;
     head.text("title_en", into.title_en);
     head.text("title_ja", into.title_ja);
     head.text("attribution", into.attribution);
-    into.language = head.choice("language", languages).value_or(into.language);
+    into.language = head.choice("language", language_names()).value_or(into.language);
     if (head.present()) {
         head.file("rule", into.rule_file);
     }

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "io/fault_list.h"
 #include "scenario/analysis.h"
 #include "scenario/fault_collector.h"
 #include "scenario/home_decider.h"
@@ -88,21 +89,20 @@ std::vector<std::string> municipalities_of(const Scenario& scenario, const Regio
 
 /// Homes that the road network says nothing about: a line each, up to as many as one reads.
 void report_off_network(const Eligibility& batch, const std::string& file, Region& region) {
-    constexpr std::size_t most_lines = 50;
     std::size_t count = 0;
     for (std::size_t h = 0; h < batch.homes.size(); ++h) {
         const auto* reason = std::get_if<network::Reason>(&batch.snaps[h]);
-        if (reason != nullptr && ++count <= most_lines) {
+        if (reason != nullptr && ++count <= io::most_lines_per_file) {
             const auto& home = batch.homes[h];
             region.log().findings.add({FindingCode::home_off_network,
                                        {file, home.row, {}},
                                        {home.id, why_unsnapped(region, *reason, home.position)}});
         }
     }
-    if (count > most_lines) {
+    if (count > io::most_lines_per_file) {
         region.log().findings.add({FindingCode::home_off_network,
                                    {file, {}, {}},
-                                   {fmt::format("... {} more", count - most_lines), "see eligible.csv"}});
+                                   {fmt::format("... {} more", count - io::most_lines_per_file), "see eligible.csv"}});
     }
 }
 

@@ -59,18 +59,19 @@ void HomeDecider::apply_rule(HomeDecision& one) const {
     one.decision = policy::decide(rule, home.woman, journeys);
     if (one.decision->verdict == Verdict::eligible || one.decision->verdict == Verdict::near_limit) {
         const auto applied = *one.decision->applied;
-        one.payment = pay(rule, applied, home, journeys[rule.cases[applied].destination]);
+        one.payment = pay(rule, applied, one.home, journeys[rule.cases[applied].destination]);
     }
 }
 
-policy::PaymentResult HomeDecider::pay(const policy::TravelSupport& rule, std::size_t applied, const Home& home,
+policy::PaymentResult HomeDecider::pay(const policy::TravelSupport& rule, std::size_t applied, std::uint32_t h,
                                        const policy::JourneyTo& journey) const {
+    const auto& home = batch_.homes[h];
     auto claim = home.claim;
     const bool many_trips = rule.cases[applied].most_trips > 1;
     claim.trips = many_trips ? home.visits.value_or(1) : 1;
     claim.nights = many_trips && !rule.lodging ? 0 : home.claim.nights;  // nobody lodges for check-ups
     const bool to_lodging = rule.lodging && rule.lodging->transport_to_lodging && claim.nights > 0;
-    claim.one_way = to_lodging && home.lodging ? distance_to_lodging(home) : distance_of(journey);
+    claim.one_way = to_lodging && home.lodging ? distance_to_lodging(h) : distance_of(journey);
     auto result = policy::pay(rule, applied, claim);
     if (auto* payment = std::get_if<policy::Payment>(&result)) {
         if (to_lodging && !home.lodging) {
@@ -83,10 +84,9 @@ policy::PaymentResult HomeDecider::pay(const policy::TravelSupport& rule, std::s
     return result;
 }
 
-std::optional<Metres> HomeDecider::distance_to_lodging(const Home& home) const {
-    const auto from = region_.snapper().snap(home.position);
-    const auto to = region_.snapper().snap(*home.lodging);
-    const auto* start = std::get_if<network::Snapped>(&from);
+std::optional<Metres> HomeDecider::distance_to_lodging(std::uint32_t h) const {
+    const auto to = region_.snapper().snap(*batch_.homes[h].lodging);
+    const auto* start = std::get_if<network::Snapped>(&batch_.snaps[h]);
     const auto* end = std::get_if<network::Snapped>(&to);
     return start == nullptr || end == nullptr ? std::nullopt : distance_between(*start, *end, region_, engine_);
 }

@@ -32,9 +32,9 @@ public:
 
 private:
     void apply_rule(HomeDecision& one) const;
-    [[nodiscard]] policy::PaymentResult pay(const policy::TravelSupport& rule, std::size_t applied, const Home& home,
+    [[nodiscard]] policy::PaymentResult pay(const policy::TravelSupport& rule, std::size_t applied, std::uint32_t home,
                                             const policy::JourneyTo& journey) const;
-    [[nodiscard]] std::optional<Metres> distance_to_lodging(const Home& home) const;
+    [[nodiscard]] std::optional<Metres> distance_to_lodging(std::uint32_t home) const;
 
     const Eligibility& batch_;
     std::optional<Date> day_;

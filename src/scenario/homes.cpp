@@ -24,13 +24,17 @@ constexpr std::int64_t most_yen = 10000000;
 constexpr std::int64_t most_nights = 366;
 constexpr std::int64_t most_visits = 1000;
 
-constexpr std::array origins{std::pair<std::string_view, Origin>{"home", Origin::home},
-                             std::pair<std::string_view, Origin>{"satogaeri", Origin::satogaeri}};
-constexpr std::array risks{std::pair<std::string_view, Risk>{"normal", Risk::normal},
-                           std::pair<std::string_view, Risk>{"high", Risk::high}};
-constexpr std::array modes{std::pair<std::string_view, Mode>{"car", Mode::car},
-                           std::pair<std::string_view, Mode>{"taxi", Mode::taxi},
-                           std::pair<std::string_view, Mode>{"public", Mode::public_transport}};
+/// Values by the names that rules and outputs use.
+template <class Value, std::size_t N>
+std::array<std::pair<std::string_view, Value>, N> named(const std::array<Value, N>& values) {
+    std::array<std::pair<std::string_view, Value>, N> choices;
+    std::ranges::transform(values, choices.begin(), [](Value value) { return std::pair(name(value), value); });
+    return choices;
+}
+
+const auto origins = named(std::array{Origin::home, Origin::satogaeri});
+const auto risks = named(std::array{Risk::normal, Risk::high});
+const auto modes = named(std::array{Mode::car, Mode::taxi, Mode::public_transport});
 constexpr std::array answers{std::pair<std::string_view, bool>{"no", false},
                              std::pair<std::string_view, bool>{"yes", true}};
 

@@ -10,8 +10,6 @@ namespace michinori::scenario {
 namespace {
 
 void load_head(const Section& root, Scenario& into) {
-    static const std::vector<std::pair<std::string, Language>> languages{{"en", Language::english},
-                                                                         {"ja", Language::japanese}};
     const auto head = root.table("scenario");
     into.id = into.file.stem().string();
     head.id("id", into.id);
@@ -19,7 +17,7 @@ void load_head(const Section& root, Scenario& into) {
     head.text("title_en", into.title_en);
     head.text("title_ja", into.title_ja);
     head.text("attribution", into.attribution);
-    into.language = head.choice("language", languages).value_or(into.language);
+    into.language = head.choice("language", language_names()).value_or(into.language);
     into.engine = head.choice("engine", engine_names()).value_or(into.engine);
 }
 
@@ -54,6 +52,12 @@ void load_all(const Section& root, Scenario& into) {
 }
 
 }  // namespace
+
+const std::vector<std::pair<std::string, Language>>& language_names() {
+    static const std::vector<std::pair<std::string, Language>> names{{"en", Language::english},
+                                                                     {"ja", Language::japanese}};
+    return names;
+}
 
 const std::vector<std::pair<std::string, Scenario::EngineKind>>& engine_names() {
     static const std::vector<std::pair<std::string, Scenario::EngineKind>> names{

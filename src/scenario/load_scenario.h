@@ -15,6 +15,9 @@ namespace michinori::scenario {
 [[nodiscard]] Scenario load_scenario(const std::filesystem::path& file, const std::filesystem::path& data_root,
                                      std::set<std::string>& keys);
 
+/// Languages by the names that scenarios and studies use.
+[[nodiscard]] const std::vector<std::pair<std::string, Language>>& language_names();
+
 /// Engines by the names that scenarios and --engine use.
 [[nodiscard]] const std::vector<std::pair<std::string, Scenario::EngineKind>>& engine_names();
 
