@@ -173,6 +173,19 @@ std::optional<double> to_number(std::string_view text) {
     return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+std::vector<std::string> split_list(std::string_view list, char sign) {
+    std::vector<std::string> parts;
+    if (trimmed(list).empty()) {
+        return parts;
+    }
+    for (std::size_t begin = 0; begin <= list.size();) {
+        const auto end = std::min(list.find(sign, begin), list.size());
+        parts.emplace_back(trimmed(list.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return parts;
+}
+
 std::string listed(const std::vector<std::string>& items, std::size_t most) {
     std::string out;
     for (std::size_t i = 0; i < std::min(items.size(), most); ++i) {

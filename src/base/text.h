@@ -28,6 +28,11 @@ namespace michinori {
 /// thousands separators is accepted, "12a", "nan", "inf" and "" are not.
 [[nodiscard]] std::optional<double> to_number(std::string_view text);
 
+/// The parts of `list` between the signs, trimmed, empty ones too; none of a list that is empty.
+///
+///     split_list("48201 ; 48203", ';')  // "48201", "48203"
+[[nodiscard]] std::vector<std::string> split_list(std::string_view list, char sign);
+
 /// items joined by ", ", at most `most` of them, then "... (n more)".
 [[nodiscard]] std::string listed(const std::vector<std::string>& items, std::size_t most = 20);
 

@@ -40,12 +40,9 @@ std::optional<Date> parse_date_option(const std::string& text) {
 
 /// The homes whose sheets are asked for, by place in the batch.
 std::vector<std::uint32_t> homes_for_sheets(const std::string& wanted, const scenario::Eligibility& batch) {
-    std::set<std::string> ids;
-    for (std::size_t begin = 0; begin < wanted.size();) {
-        const auto end = std::min(wanted.find(',', begin), wanted.size());
-        ids.emplace(trimmed(std::string_view(wanted).substr(begin, end - begin)));
-        begin = end + 1;
-    }
+    const auto listed_ids = split_list(wanted, ',');
+    std::set<std::string> ids(listed_ids.begin(), listed_ids.end());
+    ids.erase("");  // a comma at the end
     std::vector<std::uint32_t> found;
     for (const auto& one : batch.decisions) {
         const bool asked = wanted == "all" || ids.erase(batch.homes[one.home].id) > 0;

@@ -50,15 +50,17 @@ Centre parse_centre(const IsochroneOptions& options) {
 std::vector<TravelTime> parse_limits(const std::string& text) {
     constexpr double longest_min = 10000;
     std::vector<TravelTime> limits;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const auto end = std::min(text.find(',', begin), text.size());
-        const auto value = to_number(text.substr(begin, end - begin));
+    auto parts = split_list(text, ',');
+    if (parts.empty()) {
+        parts.emplace_back();  // no limit is a wrong one
+    }
+    for (const auto& part : parts) {
+        const auto value = to_number(part);
         if (!value || !(*value > 0 && *value <= longest_min) ||
             from_minutes(*value) <= (limits.empty() ? TravelTime{0} : limits.back())) {
             throw CLI::ValidationError("--limits", "is minutes above 0 that ascend, such as 15,30,60");
         }
         limits.push_back(from_minutes(*value));
-        begin = end + 1;
     }
     return limits;
 }

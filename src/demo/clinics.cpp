@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/text.h"
 #include "demo/facilities.h"
 #include "demo/people.h"
 #include "demo/random.h"
@@ -56,16 +57,6 @@ constexpr std::array<Maternity, 15> maternity{{{"岡村レディースクリニ�
                                                {"早瀬ウィメンズクリニック", 0, 0, 0},
                                                {"沖波診療所", 23, 0, 0}}};
 
-std::vector<std::string> split_departments(std::string_view text) {
-    std::vector<std::string> all;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(';'), text.size());
-        all.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return all;
-}
-
 Facility maternity_clinic(const Maternity& m) {
     Facility f;
     f.name = m.name;
@@ -85,7 +76,7 @@ Facility ordinary_clinic(std::size_t municipality, Random& random) {
     const auto& chosen = kind == kinds.end() ? kinds.front() : *kind;
     f.name = fmt::format("{}{}", surnames[random.below(surnames.size())], chosen.suffix);
     f.municipality = municipality;
-    f.departments = split_departments(chosen.departments);
+    f.departments = split_list(chosen.departments, ';');
     f.doctors = random.chance(0.15) ? 2 : 1;
     f.general_beds = f.all_beds = random.chance(0.06) ? 19 : 0;
     return f;

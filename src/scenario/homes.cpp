@@ -150,11 +150,10 @@ private:
     }
 
     void accept(HomeRow& row, Home& home) const {
-        const auto list = row.text(Column::accepting);
-        for (std::size_t begin = 0; begin < list.size();) {
-            const auto end = std::min(list.find(';', begin), list.size());
-            const std::string id(trimmed(list.substr(begin, end - begin)));
-            begin = end + 1;
+        for (const auto& id : split_list(row.text(Column::accepting), ';')) {
+            if (id.empty()) {  // a sign at the end
+                continue;
+            }
             const auto found = facility_of_.find(id);
             if (found == facility_of_.end() || !std::ranges::binary_search(context_.known, found->second)) {
                 row.fault(FindingCode::unknown_facility, {id, "accepting", context_.known_words});

@@ -63,3 +63,11 @@ TEST_CASE("long lists end in a count") {
     CHECK(listed({"a", "b"}) == "a, b");
     CHECK(listed({"a", "b", "c"}, 2) == "a, b, ... (1 more)");
 }
+
+TEST_CASE("a list is parted at its sign") {
+    using Parts = std::vector<std::string>;
+    CHECK(split_list("a; b ;c", ';') == Parts{"a", "b", "c"});
+    CHECK(split_list("a;;", ';') == Parts{"a", "", ""});
+    CHECK(split_list("one", ';') == Parts{"one"});
+    CHECK(split_list(" ", ';').empty());
+}
