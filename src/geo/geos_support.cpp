@@ -122,6 +122,16 @@ Geometry point(Point p) {
     return Geometry(GEOSGeom_createPointFromXY_r(context(), p.lon, p.lat));
 }
 
+Geometry straight_piece(Point a, Point b) {
+    if (a == b) {  // GEOS calls a line without length invalid
+        return point(a);
+    }
+    GEOSCoordSequence* ends = GEOSCoordSeq_create_r(context(), 2, 2);
+    GEOSCoordSeq_setXY_r(context(), ends, 0, a.lon, a.lat);
+    GEOSCoordSeq_setXY_r(context(), ends, 1, b.lon, b.lat);
+    return Geometry(GEOSGeom_createLineString_r(context(), ends));
+}
+
 Geometry rectangle(const Box& box) {
     return Geometry(GEOSGeom_createRectangle_r(context(), box.west, box.south, box.east, box.north));
 }

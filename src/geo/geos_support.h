@@ -29,6 +29,7 @@ using Prepared = std::unique_ptr<const GEOSPreparedGeometry, Destroy>;
 using Tree = std::unique_ptr<GEOSSTRtree, Destroy>;
 
 [[nodiscard]] Geometry point(Point p);
+[[nodiscard]] Geometry straight_piece(Point a, Point b);
 [[nodiscard]] Geometry rectangle(const Box& box);
 
 /// A valid polygon or multipolygon out of one that may not be, and what was wrong with it.

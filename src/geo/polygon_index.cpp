@@ -53,7 +53,7 @@ struct PolygonIndex::Impl {
     void add_to_tree(std::size_t i);
     void build_tree() const;
     [[nodiscard]] std::vector<std::size_t> candidates(const GEOSGeometry& shape) const;
-    [[nodiscard]] bool holds(std::size_t i, const GEOSGeometry& point) const;
+    [[nodiscard]] bool intersects(std::size_t i, const GEOSGeometry& shape) const;
 };
 
 PolygonIndex::Impl::Impl(const std::vector<MultiPolygon>& polygons)
@@ -101,11 +101,11 @@ std::vector<std::size_t> PolygonIndex::Impl::candidates(const GEOSGeometry& shap
     return std::move(found.indices);
 }
 
-bool PolygonIndex::Impl::holds(std::size_t i, const GEOSGeometry& point) const {
+bool PolygonIndex::Impl::intersects(std::size_t i, const GEOSGeometry& shape) const {
     const std::scoped_lock lock(*entries[i].one_at_a_time);
-    const char verdict = GEOSPreparedIntersects_r(geos::context(), entries[i].prepared.get(), &point);
+    const char verdict = GEOSPreparedIntersects_r(geos::context(), entries[i].prepared.get(), &shape);
     if (verdict == 2) {
-        throw std::runtime_error("GEOS could not compare a point with a polygon");
+        throw std::runtime_error("GEOS could not compare a shape with a polygon");
     }
     return verdict == 1;
 }
@@ -121,8 +121,16 @@ std::vector<std::size_t> PolygonIndex::covering(Point p) const {
     }
     const auto point = geos::point(p);
     auto inside = impl_->candidates(*point);
-    std::erase_if(inside, [&](std::size_t i) { return !impl_->holds(i, *point); });
+    std::erase_if(inside, [&](std::size_t i) { return !impl_->intersects(i, *point); });
     return inside;
+}
+
+bool PolygonIndex::meets(Point a, Point b) const {
+    if (!is_on_earth(a) || !is_on_earth(b)) {
+        return false;
+    }
+    const auto piece = geos::straight_piece(a, b);
+    return std::ranges::any_of(impl_->candidates(*piece), [&](std::size_t i) { return impl_->intersects(i, *piece); });
 }
 
 std::optional<std::size_t> PolygonIndex::nearest(Point p, Metres limit) const {

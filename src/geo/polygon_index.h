@@ -37,6 +37,10 @@ public:
     /// of candidates). Safe from several threads at once.
     [[nodiscard]] std::vector<std::size_t> covering(Point p) const;
 
+    /// Whether the straight piece a-b has a point in common with any polygon, its border included. O(log n + vertices
+    /// of candidates). Safe from several threads at once. False when a or b is not on earth.
+    [[nodiscard]] bool meets(Point a, Point b) const;
+
     /// The polygon nearest to p within `limit` (ties: lowest index) for points just off a
     /// simplified coast; nothing when none is that near.
     [[nodiscard]] std::optional<std::size_t> nearest(Point p, Metres limit) const;

@@ -6,21 +6,12 @@
 
 #include <iterator>
 
-#include "base/text.h"
+#include "io/toml_text.h"
 
 namespace michinori::io {
 namespace {
 
 using network::RoadClass;
-
-/// A TOML basic string on one line.
-std::string quoted(const std::string& text) {
-    std::string out = "\"";
-    for (const char c : printable(text)) {
-        out += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
-    }
-    return out + "\"";
-}
 
 class Text {
 public:
@@ -29,7 +20,7 @@ public:
         return *this;
     }
     Text& head(const std::string& table) { return line().line("[" + table + "]"); }
-    Text& value(const std::string& key, const std::string& text) { return line(key + " = " + quoted(text)); }
+    Text& value(const std::string& key, const std::string& text) { return line(key + " = " + toml_quoted(text)); }
     Text& value(const std::string& key, double number) { return line(fmt::format("{} = {}", key, number)); }
     Text& value(const std::string& key, bool flag) { return line(key + (flag ? " = true" : " = false")); }
     Text& origin(const std::string& source) {

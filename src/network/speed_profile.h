@@ -61,6 +61,11 @@ class TravelModel {
 public:
     TravelModel(const RoadNetwork& network, const SpeedProfile& profile, Season season);
 
+    /// Distances instead of times, over the roads that are open to the profile in the season: every way, a ferry
+    /// too, takes a tenth of a second a metre (`length_speed`), and nothing delays. So a time of this model is a length
+    /// (length_of()), and whatever finds the quickest way finds the shortest.
+    static TravelModel of_lengths(const RoadNetwork& network, const SpeedProfile& profile, Season season);
+
     [[nodiscard]] const RoadNetwork& network() const { return *network_; }
     /// no_way when the arc is closed in this model.
     [[nodiscard]] TravelTime time(ArcId arc) const { return arc_times_[arc.index()]; }
@@ -81,6 +86,8 @@ public:
 
 private:
     struct Mark;
+    explicit TravelModel(const RoadNetwork& network) : network_(&network) {}
+    void find_arc_times();
     [[nodiscard]] Mark mark_of(Position position, Direction direction) const;
     [[nodiscard]] const Part& part_at(SegmentId id, Direction direction, std::uint32_t step) const;
     // Unrounded seconds, infinite where closed.
@@ -94,10 +101,16 @@ private:
     // By attribute id: seconds per metre, or infinity when closed.
     std::vector<double> pace_forward_;
     std::vector<double> pace_backward_;
-    double signal_s_;
-    double junction_s_;
-    double boarding_s_;
+    double signal_s_ = 0;
+    double junction_s_ = 0;
+    double boarding_s_ = 0;
     std::vector<TravelTime> arc_times_;
 };
+
+/// Of TravelModel::of_lengths: a millisecond is a centimetre.
+inline constexpr KmPerHour length_speed{36};
+[[nodiscard]] constexpr Metres length_of(TravelTime time) {
+    return Metres{time.count() / 100.0};
+}
 
 }  // namespace michinori::network

@@ -75,6 +75,14 @@ std::vector<double> paces(const RoadNetwork& network, const SpeedProfile& profil
     return out;
 }
 
+/// The same pace on whatever is open.
+std::vector<double> levelled(std::vector<double> paces) {
+    for (auto& pace : paces) {
+        pace = std::isinf(pace) ? closed : 3.6 / length_speed.value();
+    }
+    return paces;
+}
+
 bool may_be_driven(const Segment& segment, Direction direction) {
     return direction == Direction::forward ? segment.forward : segment.backward;
 }
@@ -93,11 +101,23 @@ TravelModel::TravelModel(const RoadNetwork& network, const SpeedProfile& profile
       pace_backward_(paces(network, profile, season, Direction::backward)),
       signal_s_(profile.signal_delay_s),
       junction_s_(profile.junction_delay_s),
-      boarding_s_(profile.ferry_boarding_s + profile.ferry_waiting_s),
-      arc_times_(network.arc_count()) {
+      boarding_s_(profile.ferry_boarding_s + profile.ferry_waiting_s) {
+    find_arc_times();
+}
+
+TravelModel TravelModel::of_lengths(const RoadNetwork& network, const SpeedProfile& profile, Season season) {
+    TravelModel model(network);
+    model.pace_forward_ = levelled(paces(network, profile, season, Direction::forward));
+    model.pace_backward_ = levelled(paces(network, profile, season, Direction::backward));
+    model.find_arc_times();
+    return model;
+}
+
+void TravelModel::find_arc_times() {
+    arc_times_.resize(network_->arc_count());
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, arc_times_.size()), [&](const auto& range) {
         for (std::size_t i = range.begin(); i != range.end(); ++i) {
-            const auto& arc = network.arc(ArcId{i});
+            const auto& arc = network_->arc(ArcId{i});
             const auto direction = arc.forward ? Direction::forward : Direction::backward;
             arc_times_[i] = to_travel_time(seconds_to_end(arc.segment, direction, {}));
         }

@@ -37,6 +37,10 @@ private:
 
 }  // namespace
 
+std::unique_ptr<Engine> DijkstraEngine::over(const network::TravelModel& model) const {
+    return std::make_unique<DijkstraEngine>(model);
+}
+
 NearestLabels DijkstraEngine::nearest(std::span<const Arrival> arrivals, std::size_t k) const {
     const auto& graph = model().network().reverse_graph();
     LineVector<Label> all(k * model().network().vertex_count(), no_label);

@@ -15,6 +15,8 @@ class DijkstraEngine final : public Engine {
 public:
     using Engine::Engine;
 
+    [[nodiscard]] std::unique_ptr<Engine> over(const network::TravelModel& model) const override;
+
     /// A label-setting search against the arcs' direction from all sites at once. Labels leave the queue
     /// in the order (time, site), so a vertex gets its k nearest distinct sites, lowest id first among
     /// equals, also across arcs of zero length. O(k m log(k m)) time, 8 k bytes a vertex.

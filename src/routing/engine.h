@@ -54,6 +54,9 @@ public:
 
     [[nodiscard]] const network::TravelModel& model() const { return *model_; }
 
+    /// An engine of the same kind for another model of the same network; what was prepared for the network is shared.
+    [[nodiscard]] virtual std::unique_ptr<Engine> over(const network::TravelModel& model) const = 0;
+
     /// The k nearest sites (1 <= k <= 10) of every vertex from the sites' arrivals.
     [[nodiscard]] virtual NearestLabels nearest(std::span<const Arrival> arrivals, std::size_t k) const = 0;
 

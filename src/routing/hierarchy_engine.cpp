@@ -39,6 +39,10 @@ HierarchyEngine::HierarchyEngine(const network::TravelModel& model, std::shared_
     }
 }
 
+std::unique_ptr<Engine> HierarchyEngine::over(const network::TravelModel& model) const {
+    return std::make_unique<HierarchyEngine>(model, hierarchy_);
+}
+
 NearestLabels HierarchyEngine::nearest(std::span<const Arrival> arrivals, std::size_t k) const {
     std::vector<Seed> seeds;
     seeds.reserve(arrivals.size());

@@ -21,6 +21,8 @@ public:
     /// Customises. The hierarchy is that of graph_of(model.network()); several engines (profiles) may share it.
     HierarchyEngine(const network::TravelModel& model, std::shared_ptr<const Hierarchy> hierarchy);
 
+    [[nodiscard]] std::unique_ptr<Engine> over(const network::TravelModel& model) const override;
+
     /// One search up from the sites, one sweep down.
     [[nodiscard]] NearestLabels nearest(std::span<const Arrival> arrivals, std::size_t k) const override;
 
