@@ -29,6 +29,17 @@ bool has_good_shares(const DesignationAdjustment& rule) {
     return veto && (weighted == nullptr || is_share(weighted->rurality_weight));
 }
 
+std::optional<AdjustmentError> fault_of(const DesignationAdjustment& rule, const NamedRurality& rurality) {
+    if (!has_good_shares(rule)) {
+        return AdjustmentError{Kind::bad_rule, {}};
+    }
+    const bool of_a_part = rurality.meaning == NamedRurality::Meaning::national_percentile;
+    if (of_a_part && std::holds_alternative<DesignationAdjustment::WeightedRanks>(rule.form)) {
+        return AdjustmentError{Kind::not_for_a_part, {}};
+    }
+    return std::nullopt;
+}
+
 std::vector<double> indices_of(std::span<const IndexedArea> areas) {
     std::vector<double> indices;
     for (const auto& area : areas) {
@@ -56,8 +67,11 @@ std::optional<AdjustmentError> fault_of(std::span<const IndexedArea> areas, cons
 /// Areas with their ranks by index and by rurality, both ascending.
 class Ranking {
 public:
-    Ranking(std::span<const IndexedArea> areas, const std::vector<double>& rurality)
-        : areas_(areas), by_index_(rank_spans(indices_of(areas))), by_rurality_(rank_spans(rurality)) {}
+    Ranking(std::span<const IndexedArea> areas, const NamedRurality& rurality)
+        : areas_(areas),
+          rurality_(rurality),
+          by_index_(rank_spans(indices_of(areas))),
+          by_rurality_(rank_spans(rurality.values)) {}
 
     [[nodiscard]] std::vector<Cause> causes(const DesignationAdjustment& rule) const {
         auto result = std::visit([this](const auto& form) { return by(form); }, rule.form);
@@ -87,10 +101,23 @@ private:
     [[nodiscard]] std::size_t count_of(Fraction share) const {
         return static_cast<std::size_t>(share.numerator * static_cast<std::int64_t>(areas_.size()) / share.denominator);
     }
+    /// A national percentile against a share, both as whole numbers of 1 / (100 x denominator).
+    [[nodiscard]] bool is_percentile() const {
+        return rurality_.meaning == NamedRurality::Meaning::national_percentile;
+    }
+    [[nodiscard]] std::int64_t scaled_percentile(std::size_t a, Fraction share) const {
+        return std::llround(rurality_.values[a]) * share.denominator;
+    }
     [[nodiscard]] bool in_top(std::size_t a, Fraction share) const {
+        if (is_percentile()) {
+            return scaled_percentile(a, share) > 100 * (share.denominator - share.numerator);
+        }
         return areas_.size() - by_rurality_[a].last < count_of(share);
     }
     [[nodiscard]] bool in_lowest(std::size_t a, Fraction share) const {
+        if (is_percentile()) {
+            return scaled_percentile(a, share) <= 100 * share.numerator;
+        }
         return by_rurality_[a].first - 1 < count_of(share);
     }
 
@@ -160,6 +187,7 @@ private:
     }
 
     std::span<const IndexedArea> areas_;
+    const NamedRurality& rurality_;
     std::vector<RankSpan> by_index_;
     std::vector<RankSpan> by_rurality_;
 };
@@ -179,13 +207,13 @@ void add_with_vetoes(std::vector<DesignationAdjustment>& rules, DesignationAdjus
 
 AdjustmentResult<Designation> designate(const DesignationAdjustment& rule, std::span<const IndexedArea> areas,
                                         const NamedRurality& rurality) {
-    if (!has_good_shares(rule)) {
-        return AdjustmentError{Kind::bad_rule, {}};
+    if (auto fault = fault_of(rule, rurality)) {
+        return std::move(*fault);
     }
     if (auto fault = fault_of(areas, rurality)) {
         return std::move(*fault);
     }
-    const Ranking ranking(areas, rurality.values);
+    const Ranking ranking(areas, rurality);
     auto causes = ranking.causes(rule);
     auto changes = ranking.changes(causes);
     return Designation{rurality.variant, std::move(causes), std::move(changes)};
@@ -235,10 +263,10 @@ AdjustmentResult<std::vector<Firmness>> firmness(std::span<const DesignationAdju
         if (auto fault = fault_of(areas, rurality)) {
             return std::move(*fault);
         }
-        const Ranking ranking(areas, rurality.values);
+        const Ranking ranking(areas, rurality);
         for (const auto& rule : rules) {
-            if (!has_good_shares(rule)) {
-                return AdjustmentError{Kind::bad_rule, {}};
+            if (auto fault = fault_of(rule, rurality)) {
+                return std::move(*fault);
             }
             const auto causes = ranking.causes(rule);
             for (std::size_t a = 0; a < areas.size(); ++a) {
@@ -280,6 +308,7 @@ std::string_view name(AdjustmentError::Kind kind) {
         case Kind::bad_index: return "bad_index";
         case Kind::bad_rurality: return "bad_rurality";
         case Kind::bad_rule: return "bad_rule";
+        case Kind::not_for_a_part: return "not_for_a_part";
         case Kind::empty_grid: return "empty_grid";
     }
     return "no_areas";

@@ -54,8 +54,14 @@ struct IndexedArea {
 
 /// Rurality of the areas by one metric, weighting or speed profile; larger is more rural.
 struct NamedRurality {
+    /// What "the top share" is a share of.
+    enum class Meaning : std::uint8_t {
+        ranked_here,          ///< the areas given are all there are: they are ranked among each other
+        national_percentile,  ///< values are percentiles 1 to 100 in the nation, of which these areas are a part
+    };
     std::string variant;
     std::vector<double> values;  ///< by area
+    Meaning meaning = Meaning::ranked_here;
 };
 
 /// Why a designation cannot be told.
@@ -65,8 +71,9 @@ struct AdjustmentError {
         lengths_differ,  ///< an area in one table and not in the other
         bad_index,       ///< not finite
         bad_rurality,    ///< not finite
-        bad_rule,    ///< p, q or the weight is not from 0 to 1 with a denominator of 1 to a million; a limit not finite
-        empty_grid,  ///< no rule or no rurality to count over
+        bad_rule,  ///< p, q or the weight is not from 0 to 1 with a denominator of 1 to a million; a limit not finite
+        not_for_a_part,  ///< weighted ranks among areas that are a part of the country
+        empty_grid,      ///< no rule or no rurality to count over
     };
     Kind kind = Kind::no_areas;
     std::vector<std::size_t> rows;  ///< every area at fault, ascending; empty: the whole
@@ -106,7 +113,8 @@ struct Designation {
 /// Applies a rule. O(n log n), pure.
 ///
 /// "The top share p" of n areas: an area with fewer than d areas strictly more rural, d = floor(p n) (computed in
-/// whole numbers); areas that tie at the limit are all in. The lowest share likewise from the other end. Ranks that
+/// whole numbers); areas that tie at the limit are all in. The lowest share likewise from the other end. Of national
+/// percentiles the top share p are those above 100 (1 - p), the lowest share q those up to 100 q. Ranks that
 /// tie in weighted ranks share their mean; areas that tie in the sum go by rank of index, then by number, so that the
 /// number designated is always the same. Fails: see AdjustmentError.
 ///

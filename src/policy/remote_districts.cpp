@@ -14,17 +14,6 @@ namespace {
 using Kind = RemoteError::Kind;
 using network::Reason;
 
-/// A network without a way is no easy way; a place that is not rightly on the network tells nothing.
-std::array<Judgement, network::reason_count> usual_consequences() {
-    std::array<Judgement, network::reason_count> consequences{};
-    consequences.fill(Judgement::unknown);
-    for (const auto reason : {Reason::other_component, Reason::ferry_excluded, Reason::road_closed,
-                              Reason::one_way_trap, Reason::beyond_cutoff}) {
-        consequences[static_cast<std::size_t>(reason)] = Judgement::yes;
-    }
-    return consequences;
-}
-
 bool is_too_long(const RemoteRule& rule, TravelTime time, TravelTime limit) {
     return rule.limit == RemoteRule::Limit::over ? time > limit : time >= limit;
 }
@@ -42,8 +31,12 @@ bool can_index(geo::Point p) {
     return geo::is_on_earth(p) && std::abs(p.lat) <= 80;
 }
 
+bool is_usable(Metres radius) {
+    return radius > Metres{0} && radius <= Metres{20000};
+}
+
 bool is_usable(const RemoteRule& rule) {
-    return rule.radius > Metres{0} && rule.radius <= Metres{20000} && rule.least_people > People{};
+    return is_usable(rule.radius) && is_usable(rule.institution_radius) && rule.least_people > People{};
 }
 
 /// All of the first kind of fault that there is.
@@ -98,7 +91,7 @@ public:
           inputs_(inputs),
           places_(places_of(inputs.cells)),
           cells_(places_, rule.radius),
-          institutions_(inputs.institutions, rule.radius) {}
+          institutions_(inputs.institutions, rule.institution_radius) {}
 
     [[nodiscard]] std::vector<Circle> run() const {
         std::vector<Circle> circles;
@@ -233,26 +226,18 @@ private:
 
 }  // namespace
 
-RemoteRule remote_medical_rule() {
-    RemoteRule rule;
-    rule.role = "medical";
-    rule.unreachable = usual_consequences();
-    return rule;
-}
-
-RemoteRule remote_dental_rule() {
-    auto rule = remote_medical_rule();
-    rule.role = "dental";
-    return rule;
-}
-
-RemoteRule remote_clinic_rule() {
-    auto rule = remote_medical_rule();
-    rule.least_people = People::from_double(1000);
-    rule.most_trips.reset();
-    rule.limit = RemoteRule::Limit::at_least;
-    rule.transport_limit = rule.modelled_limit = from_minutes(30);
-    return rule;
+std::optional<RemoteRule> relaxed(const RemoteRule& rule) {
+    if (!rule.near) {
+        return std::nullopt;
+    }
+    auto loose = rule;
+    loose.near.reset();
+    loose.least_people = rule.near->least_people.value_or(rule.least_people);
+    loose.institution_radius = rule.near->institution_radius.value_or(rule.institution_radius);
+    loose.most_trips = rule.near->most_trips ? rule.near->most_trips : rule.most_trips;
+    loose.transport_limit = rule.near->transport_limit.value_or(rule.transport_limit);
+    loose.modelled_limit = rule.near->modelled_limit.value_or(rule.modelled_limit);
+    return loose;
 }
 
 Attendance attendance(const RemoteRule& rule, const RemoteCell& cell) {

@@ -24,33 +24,39 @@ namespace michinori::policy {
 /// institution in the circle, and no easy way to one. They are candidates: the survey also asks about cars, taxis and
 /// home visits, which no cell shows.
 ///
-///     const auto search = remote_districts(remote_medical_rule(), {cells, institutions, {}});
+///     const auto search = remote_districts(rule, {cells, institutions, {}});   // the rule out of its dated file
 ///     for (const auto& d : std::get<RemoteSearch>(search).districts) ...
 
-/// A test of remoteness as data; a dated file fills it.
+/// A test of remoteness as data. Its numbers stand in dated files alone (scenarios/rules/remote-*.toml): 無医地区,
+/// 無歯科医地区, and where a remote clinic (へき地診療所) may stand.
 struct RemoteRule {
     /// What is too long: more than the limit, or the limit itself too.
     enum class Limit : std::uint8_t { over, at_least };
+    /// The limits of what nearly qualifies (準無医地区), each looser than the rule's; nothing: as strict as the rule.
+    struct Relaxation {
+        std::optional<People> least_people;
+        std::optional<Metres> institution_radius;
+        std::optional<std::uint32_t> most_trips;
+        std::optional<TravelTime> transport_limit;
+        std::optional<TravelTime> modelled_limit;
+    };
 
     RuleHead head;
-    std::string role;  ///< the service whose institutions count: "medical", "dental"
-    Metres radius{4000};
-    People least_people = People::from_double(50);
+    std::string role;           ///< the service whose institutions count: "medical", "dental"
+    Metres radius;              ///< of the circle whose people count
+    Metres institution_radius;  ///< no institution may be so near
+    People least_people;
     /// So many round trips a day of public transport or fewer are no easy way; nothing: trips are not asked about.
-    std::optional<std::uint32_t> most_trips = 3;
+    std::optional<std::uint32_t> most_trips;
     Limit limit = Limit::over;
-    TravelTime transport_limit = from_minutes(60);  ///< by public transport, walking included
-    TravelTime modelled_limit = from_minutes(60);   ///< where public transport is not given; an assumption
+    TravelTime transport_limit{0};  ///< by public transport, walking included
+    TravelTime modelled_limit{0};   ///< where public transport is not given
     /// What follows where no modelled time exists, by reason: yes (no easy way), no or unknown.
     std::array<Judgement, network::reason_count> unreachable{};
+    std::optional<Relaxation> near;
 };
-/// 無医地区: 4 km, 50 people, at most 3 round trips, or more and over 60 minutes (source: the survey's definition as
-/// cited by Hokkaido). The modelled limit of 60 minutes is an assumption, as is what follows from each reason.
-[[nodiscard]] RemoteRule remote_medical_rule();
-/// 無歯科医地区: the same, of dental institutions.
-[[nodiscard]] RemoteRule remote_dental_rule();
-/// Where a remote clinic (へき地診療所) may stand: 4 km, 1,000 people, 30 minutes or more by ordinary transport.
-[[nodiscard]] RemoteRule remote_clinic_rule();
+/// The rule with the limits of what nearly qualifies; nothing when it has none.
+[[nodiscard]] std::optional<RemoteRule> relaxed(const RemoteRule& rule);
 
 /// What is known of public transport from a cell to an institution.
 struct PublicTransport {
@@ -67,7 +73,8 @@ struct RemoteCell {
     std::optional<PublicTransport> transport;  ///< nothing: not given, the modelled time decides
 };
 
-/// Terrain that parts a circle. An empty function parts nothing. Called only for pairs within the radius.
+/// Terrain that parts a circle. An empty function parts nothing. Called only for pairs within the radius, for one
+/// centre after the other.
 struct RemoteBarriers {
     std::function<bool(std::uint32_t centre, std::uint32_t cell)> joins_cells;
     std::function<bool(std::uint32_t centre, std::uint32_t institution)> joins_institution;
@@ -124,7 +131,7 @@ struct RemoteSearch {
 /// Why there is no answer.
 struct RemoteError {
     enum class Kind : std::uint8_t {
-        bad_rule,         ///< radius not above 0 and at most 20 km, or people not above 0
+        bad_rule,         ///< a radius not above 0 and at most 20 km, or people not above 0
         bad_cell,         ///< not on earth, or beyond 80 degrees of latitude
         bad_institution,  ///< likewise
         bad_people,       ///< negative
@@ -137,10 +144,10 @@ struct RemoteError {
 /// Every district of a set of cells. Pure, one thread, the same bytes each time.
 ///
 /// A centre is an inhabited cell with at least the rule's people within the radius (the limit counts as within) on its
-/// side of barriers, no institution within the radius that barriers do not part from it, and no easy way to one, or it
-/// is unknown whether. Every cell is tried. Overlaps: the centre that surely qualifies goes before one that is unknown,
-/// then the one with most people not yet taken, then the lowest cell; its cells are taken, and centres that are taken
-/// or have too few people left fall away; and again. Cost: cells x cells in a circle.
+/// side of barriers, no institution within its own radius that barriers do not part from it, and no easy way to one, or
+/// it is unknown whether. Every cell is tried. Overlaps: the centre that surely qualifies goes before one that is
+/// unknown, then the one with most people not yet taken, then the lowest cell; its cells are taken, and centres that
+/// are taken or have too few people left fall away; and again. Cost: cells x cells in a circle.
 [[nodiscard]] std::variant<RemoteSearch, RemoteError> remote_districts(const RemoteRule& rule,
                                                                        const RemoteInputs& inputs);
 

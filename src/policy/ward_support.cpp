@@ -112,29 +112,18 @@ private:
     const WardFacts& facts_;
 };
 
-Judgement combined(const std::vector<WardSupport::Part>& parts, WardSupport::Combine combine,
-                   const WardResult& so_far) {
-    const bool all = combine == WardSupport::Combine::all_of;
-    auto result = judgement(all);
-    for (const auto& part : parts) {
-        const auto one = part.of == WardSupport::Part::Of::test ? so_far.tests.at(part.index).judgement
-                                                                : so_far.groups.at(part.index);
-        result = all ? both(result, one) : either(result, one);
-    }
-    return result;
-}
-
 }  // namespace
 
 WardResult judge_ward(const WardSupport& rule, const WardFacts& facts) {
     WardResult result;
+    std::vector<Judgement> tests;
     for (const auto& test : rule.tests) {
         result.tests.push_back(std::visit(Judge(rule, facts), test.condition));
+        tests.push_back(result.tests.back().judgement);
     }
-    for (const auto& group : rule.groups) {
-        result.groups.push_back(combined(group.parts, group.combine, result));
-    }
-    result.judgement = combined(rule.needs, WardSupport::Combine::all_of, result);
+    auto combined = judge_groups(tests, rule.groups, rule.needs);
+    result.groups = std::move(combined.groups);
+    result.judgement = combined.whole;
     return result;
 }
 

@@ -15,6 +15,7 @@
 #include "network/reason.h"
 #include "policy/judgement.h"
 #include "policy/rule_head.h"
+#include "policy/test_groups.h"
 #include "policy/yen.h"
 
 namespace michinori::policy {
@@ -65,20 +66,9 @@ struct WardSupport {
         std::string title_ja;
         Condition condition;
     };
-    /// A test, or a group that stands above.
-    struct Part {
-        enum class Of { test, group };
-        Of of = Of::test;
-        std::size_t index = 0;
-    };
-    enum class Combine { all_of, any_of };
-    struct Group {
-        std::string id;
-        std::string title_en;
-        std::string title_ja;
-        Combine combine = Combine::all_of;
-        std::vector<Part> parts;
-    };
+    using Part = RulePart;
+    using Combine = policy::Combine;
+    using Group = TestGroup;
     /// The level whose areas are meant, whatever the scenario calls it.
     enum class AreaLevel { secondary, perinatal };
 
@@ -131,13 +121,10 @@ struct WardResult {
     std::vector<Judgement> groups;      ///< by group of the rule
 };
 
-/// Applies a rule to a ward. Pure; O(tests + parts).
+/// Applies a rule to a ward: its tests, then judge_groups(). Pure; O(tests + parts).
 ///
 ///     const auto result = judge_ward(rule, facts);
 ///     if (result.judgement == Judgement::yes) ...
-///
-/// "All" is as strong as its weakest part and "any" as its strongest, in the order of Judgement: a rule is not met
-/// although a fact is missing when another test is not met; it is unknown only where the missing fact decides.
 [[nodiscard]] WardResult judge_ward(const WardSupport& rule, const WardFacts& facts);
 
 [[nodiscard]] std::string_view name(WardSupport::AreaLevel level);

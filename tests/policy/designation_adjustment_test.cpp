@@ -346,3 +346,20 @@ TEST_CASE("firmness is the count over single designations") {
         }
     }));
 }
+
+TEST_CASE("of national percentiles the top share is a number, not a rank") {
+    // Of three areas the top tenth would be none by rank; percentiles 90, 91 and 10 hold one above 100 (1 - 1/10).
+    const std::vector<IndexedArea> areas{{130, middle}, {140, middle}, {100, few}};
+    NamedRurality part{"frozen", {90, 91, 10}, NamedRurality::Meaning::national_percentile};
+    const auto told = std::get<Designation>(designate(rural({1, 10}), areas, part));
+    CHECK(told.causes == std::vector{Cause::not_met, Cause::rural, Cause::few_by_index});
+    CHECK(told.changes == Changes{{1, true}});
+    // The lowest tenth are those up to 10: the few area is vetoed at 10 and not at 11.
+    const auto vetoed = rule_of(Adjustment::IndexAlone{}, Fraction{1, 10});
+    CHECK(std::get<Designation>(designate(vetoed, areas, part)).causes[2] == Cause::urban_veto);
+    part.values[2] = 11;
+    CHECK(std::get<Designation>(designate(vetoed, areas, part)).causes[2] == Cause::few_by_index);
+    check_error(designate(weighted({1, 2}), areas, part), Kind::not_for_a_part);
+    check_error(firmness(std::vector{rural({1, 10}), weighted({1, 2})}, areas, std::vector{part}),
+                Kind::not_for_a_part);
+}

@@ -9,9 +9,13 @@
 #include <limits>
 #include <set>
 
+#include "policy/remote_rules.h"
+
 using namespace michinori;
 using namespace michinori::policy;
 using network::Reason;
+using test::remote_clinic_rule;
+using test::remote_medical_rule;
 using Kind = RemoteError::Kind;
 using Ids = std::vector<std::uint32_t>;
 
@@ -79,7 +83,7 @@ struct Plain {
 
     [[nodiscard]] bool sees_institution(std::uint32_t centre) const {
         for (std::uint32_t i = 0; i < inputs.institutions.size(); ++i) {
-            if (geo::distance(inputs.cells[centre].place, inputs.institutions[i]) <= rule.radius &&
+            if (geo::distance(inputs.cells[centre].place, inputs.institutions[i]) <= rule.institution_radius &&
                 (!inputs.barriers.joins_institution || inputs.barriers.joins_institution(centre, i))) {
                 return true;
             }
@@ -197,13 +201,6 @@ TEST_CASE("a remote clinic is sited by 30 minutes or more and 1,000 people") {
     CHECK(centres_of(found(line({500, 500}), {}, {}, rule)) == Ids{0, 1});
 }
 
-TEST_CASE("parameter sets differ in what they must") {
-    CHECK(remote_medical_rule().role == "medical");
-    CHECK(remote_dental_rule().role == "dental");
-    CHECK(remote_dental_rule().least_people == people(50));
-    CHECK(remote_clinic_rule().radius == Metres{4000});
-}
-
 TEST_CASE("only the middle of three hamlets has enough people around it") {
     const auto search = found(line({20, 20, 20}));
     CHECK(search.centres == std::vector<RemoteCentre>{{1, people(60), {Judgement::yes, AttendCause::long_modelled}}});
@@ -222,6 +219,35 @@ TEST_CASE("a cell at the very radius counts") {
     CHECK(centres_of(found(cells, {}, {}, rule)) == Ids{0, 1});
     rule.radius = Metres{std::nextafter(rule.radius.value(), 0.0)};
     CHECK(found(cells, {}, {}, rule).centres.empty());
+}
+
+TEST_CASE("institutions have a radius of their own") {
+    const auto cells = line({60});
+    const std::vector<geo::Point> institution{at_km(2)};
+    auto rule = remote_medical_rule();
+    CHECK(found(cells, institution, {}, rule).centres.empty());
+    rule.institution_radius = geo::distance(cells[0].place, institution[0]);
+    CHECK(found(cells, institution, {}, rule).centres.empty());
+    rule.institution_radius = Metres{std::nextafter(rule.institution_radius.value(), 0.0)};
+    CHECK(centres_of(found(cells, institution, {}, rule)) == Ids{0});
+}
+
+TEST_CASE("a relaxed rule takes its own limits and keeps the others") {
+    auto rule = remote_medical_rule();
+    CHECK_FALSE(relaxed(rule));
+    rule.near.emplace();
+    CHECK(relaxed(rule)->least_people == people(50));
+    CHECK(relaxed(rule)->institution_radius == Metres{4000});
+    rule.near = RemoteRule::Relaxation{people(40), Metres{3500}, 5, from_minutes(50), from_minutes(45)};
+    const auto loose = relaxed(rule);
+    REQUIRE(loose);
+    CHECK(loose->least_people == people(40));
+    CHECK(loose->institution_radius == Metres{3500});
+    CHECK(loose->radius == Metres{4000});
+    CHECK(loose->most_trips == 5U);
+    CHECK(loose->transport_limit == from_minutes(50));
+    CHECK(loose->modelled_limit == from_minutes(45));
+    CHECK_FALSE(loose->near);
 }
 
 TEST_CASE("an institution within the circle") {
@@ -335,6 +361,9 @@ TEST_CASE("inputs of the search at fault") {
         auto rule = remote_medical_rule();
         rule.radius = Metres{radius};
         check_error(rule, line({1}), {}, {Kind::bad_rule, {}});
+        rule = remote_medical_rule();
+        rule.institution_radius = Metres{radius};
+        check_error(rule, line({1}), {}, {Kind::bad_rule, {}});
     }
     auto rule = remote_medical_rule();
     rule.least_people = People{};
@@ -349,6 +378,7 @@ TEST_CASE("the search agrees with a plain one over all pairs") {
         std::generate(institutions.begin(), institutions.end(), [] { return any_cell().place; });
         auto rule = remote_medical_rule();
         rule.radius = Metres{static_cast<double>(*rc::gen::element(1, 700, 2500, 4000, 20000))};
+        rule.institution_radius = Metres{static_cast<double>(*rc::gen::element(1, 2500, 4000, 20000))};
         RemoteBarriers barriers;
         if (*rc::gen::arbitrary<bool>()) {
             const double ridge = at_km(*rc::gen::inRange(0, 20)).lon;
