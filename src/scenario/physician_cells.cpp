@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t code_column = 0;
 
-void tell_missing(PhysicianRows& rows, const ByArea<std::vector<ClassCell>>::Entry& area,
+void tell_missing(CheckedRows& rows, const ByArea<std::vector<ClassCell>>::Entry& area,
                   const std::vector<std::string>& classes) {
     std::vector<std::string> missing;
     for (std::size_t c = 0; c < classes.size(); ++c) {
@@ -28,7 +28,7 @@ void tell_missing(PhysicianRows& rows, const ByArea<std::vector<ClassCell>>::Ent
 
 }  // namespace
 
-std::optional<std::vector<double>> read_numbers(PhysicianRows& rows, std::size_t row, std::size_t first,
+std::optional<std::vector<double>> read_numbers(CheckedRows& rows, std::size_t row, std::size_t first,
                                                 std::size_t count) {
     std::vector<double> numbers;
     for (std::size_t column = first; column < first + count; ++column) {
@@ -39,7 +39,7 @@ std::optional<std::vector<double>> read_numbers(PhysicianRows& rows, std::size_t
     return numbers.size() == count ? std::optional(std::move(numbers)) : std::nullopt;
 }
 
-std::optional<std::size_t> read_class(PhysicianRows& rows, std::size_t row, std::size_t column,
+std::optional<std::size_t> read_class(CheckedRows& rows, std::size_t row, std::size_t column,
                                       const std::vector<std::string>& classes) {
     const auto written = rows.text(row, column);
     if (!written) {
@@ -53,8 +53,8 @@ std::optional<std::size_t> read_class(PhysicianRows& rows, std::size_t row, std:
     return static_cast<std::size_t>(found - classes.begin());
 }
 
-ByArea<std::vector<ClassCell>> read_class_cells(PhysicianRows& rows, std::size_t number_columns,
-                                                std::size_t code_digits, const std::vector<std::string>& classes) {
+ByArea<std::vector<ClassCell>> read_class_cells(CheckedRows& rows, std::size_t number_columns, std::size_t code_digits,
+                                                const std::vector<std::string>& classes) {
     ByArea<std::vector<ClassCell>> cells{rows.file(), true, {}};
     for (std::size_t r = 0; r < rows.size(); ++r) {
         const auto code = rows.code(r, code_column, code_digits);
@@ -66,10 +66,10 @@ ByArea<std::vector<ClassCell>> read_class_cells(PhysicianRows& rows, std::size_t
         }
         auto& area = cells.areas[*code];
         if (area.value.empty()) {
-            area = {PhysicianRows::row_number(r), std::vector<ClassCell>(classes.size())};
+            area = {CheckedRows::row_number(r), std::vector<ClassCell>(classes.size())};
         }
         if (in && rows.is_new(r, *code + " " + classes[*in])) {
-            area.value[*in] = {PhysicianRows::row_number(r), std::move(numbers).value_or(std::vector<double>{})};
+            area.value[*in] = {CheckedRows::row_number(r), std::move(numbers).value_or(std::vector<double>{})};
         }
     }
     if (cells.every_code_read) {  // else the row that is missing may be the one that was refused

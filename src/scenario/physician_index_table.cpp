@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "scenario/physician_rows.h"
+#include "scenario/checked_rows.h"
 #include "scenario/physician_tables.h"
 
 namespace michinori::scenario {
@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t prefecture_column = 2;
 
-std::optional<PhysicianIndexTable::Area> index_row(PhysicianRows& rows, std::size_t row, std::size_t code_digits,
+std::optional<PhysicianIndexTable::Area> index_row(CheckedRows& rows, std::size_t row, std::size_t code_digits,
                                                    std::size_t name_column) {
     const auto code = rows.code(row, 0, code_digits);
     const auto index = rows.number(row, 1);
@@ -21,7 +21,7 @@ std::optional<PhysicianIndexTable::Area> index_row(PhysicianRows& rows, std::siz
     if (!fresh || !index || !prefecture || !name) {
         return std::nullopt;
     }
-    return PhysicianIndexTable::Area{*code, *prefecture, *name, *index, PhysicianRows::row_number(row)};
+    return PhysicianIndexTable::Area{*code, *prefecture, *name, *index, CheckedRows::row_number(row)};
 }
 
 void stop_if_lacking(const AreaCodes& has, const AreaCodes& other) {
@@ -46,7 +46,7 @@ PhysicianIndexTable read_physician_index(const io::InputFile& file, const IndexC
         wanted.push_back(columns.area);
     }
     const auto name_column = wanted.size() - 1;  // the prefecture's where rows are prefectures
-    PhysicianRows rows(file, "physician_index", wanted);
+    CheckedRows rows(file, "physician_index", wanted);
     PhysicianIndexTable table;
     table.file = rows.file();
     for (std::size_t r = 0; r < rows.size(); ++r) {

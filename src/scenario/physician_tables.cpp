@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "scenario/checked_rows.h"
 #include "scenario/physician_cells.h"
-#include "scenario/physician_rows.h"
 
 namespace michinori::scenario {
 namespace {
@@ -25,7 +25,7 @@ std::vector<std::string> names_of_physician_classes() {
 /// Row by class of the hours: the physicians' and the mean.
 class HoursReader {
 public:
-    explicit HoursReader(PhysicianRows& rows) : rows_(rows), names_(names_of_physician_classes()) {
+    explicit HoursReader(CheckedRows& rows) : rows_(rows), names_(names_of_physician_classes()) {
         names_.emplace_back(mean_class);
         hours_.resize(names_.size());
     }
@@ -58,7 +58,7 @@ private:
         return hours;
     }
 
-    PhysicianRows& rows_;
+    CheckedRows& rows_;
     std::vector<std::string> names_;
     std::vector<double> hours_;
     std::set<std::string> stands_;
@@ -88,7 +88,7 @@ policy::PhysicianCounts counts_of(const std::vector<ClassCell>& cells) {
 }
 
 /// People by class; faults of cells were told, and the sum of what is left says nothing.
-std::vector<People> people_of(PhysicianRows& rows, const std::string& code,
+std::vector<People> people_of(CheckedRows& rows, const std::string& code,
                               const ByArea<std::vector<ClassCell>>::Entry& area) {
     std::vector<People> population;
     People all;
@@ -107,7 +107,7 @@ std::vector<People> people_of(PhysicianRows& rows, const std::string& code,
 }
 
 /// From columns `first` (by residence), the next (inflow) and the one after (outflow).
-policy::PatientFlow flow_of(PhysicianRows& rows, std::size_t row, std::size_t first, std::span<const double> numbers) {
+policy::PatientFlow flow_of(CheckedRows& rows, std::size_t row, std::size_t first, std::span<const double> numbers) {
     const policy::PatientFlow flow{People::from_double(numbers[0]), People::from_double(numbers[1]),
                                    People::from_double(numbers[2])};
     if (flow.by_residence.is_zero()) {
@@ -119,7 +119,7 @@ policy::PatientFlow flow_of(PhysicianRows& rows, std::size_t row, std::size_t fi
     return flow;
 }
 
-AreaFlows flows_of(PhysicianRows& rows, const ByArea<std::vector<double>>::Entry& area) {
+AreaFlows flows_of(CheckedRows& rows, const ByArea<std::vector<double>>::Entry& area) {
     if (area.value.empty()) {
         return {};  // a fault that was told
     }
@@ -129,14 +129,14 @@ AreaFlows flows_of(PhysicianRows& rows, const ByArea<std::vector<double>>::Entry
 }
 
 /// The numbers of each area of a table whose columns are the code and then numbers; empty when one is wrong.
-ByArea<std::vector<double>> numbers_by_area(PhysicianRows& rows, std::size_t code_digits, std::size_t count) {
+ByArea<std::vector<double>> numbers_by_area(CheckedRows& rows, std::size_t code_digits, std::size_t count) {
     ByArea<std::vector<double>> result{rows.file(), true, {}};
     for (std::size_t r = 0; r < rows.size(); ++r) {
         const auto code = rows.code(r, 0, code_digits);
         auto numbers = read_numbers(rows, r, 1, count);
         result.every_code_read = result.every_code_read && code;
         if (code && rows.is_new(r, *code)) {
-            result.areas[*code] = {PhysicianRows::row_number(r), std::move(numbers).value_or(std::vector<double>{})};
+            result.areas[*code] = {CheckedRows::row_number(r), std::move(numbers).value_or(std::vector<double>{})};
         }
     }
     return result;
@@ -148,33 +148,23 @@ std::vector<std::string> with_code(const std::vector<std::string>& columns) {
     return all;
 }
 
-void take_class(PhysicianRows& rows, std::size_t row, TreatmentClasses& into) {
-    const auto numbers = read_numbers(rows, row, 1, 3);
+void take_class(CheckedRows& rows, std::size_t row, ClassRates rates, TreatmentClasses& into) {
+    const auto numbers = read_numbers(rows, row, 1, rates == ClassRates::both ? 3 : 2);
     if (!numbers) {
         return;
     }
-    into.rates.outpatient.push_back((*numbers)[0]);
-    into.rates.inpatient.push_back((*numbers)[1]);
-    into.national_population.push_back(People::from_double((*numbers)[2]));
+    into.rates.outpatient.push_back(numbers->front());
+    if (rates == ClassRates::both) {
+        into.rates.inpatient.push_back((*numbers)[1]);
+    }
+    into.national_population.push_back(People::from_double(numbers->back()));
 }
 
-void tell_empty_nation(PhysicianRows& rows, const TreatmentClasses& classes) {
+void tell_empty_nation(CheckedRows& rows, const TreatmentClasses& classes) {
     const bool nobody = std::ranges::all_of(classes.national_population, &People::is_zero);
     if (nobody && classes.national_population.size() == rows.size()) {
         rows.bad_table("national_population", "0", "the nation has no people in any class / 全国の人口が0です");
     }
-}
-
-std::vector<PhysicianTables::Area> joined(ByArea<policy::PhysicianCounts> counts, ByArea<std::vector<People>> people,
-                                          const ByArea<AreaFlows>& flows) {
-    std::vector<PhysicianTables::Area> areas;
-    for (auto& [code, entry] : counts.areas) {
-        const auto& flow = flows.areas.at(code).value;
-        areas.push_back({code,
-                         std::move(entry.value),
-                         {std::move(people.areas.at(code).value), flow.outpatients, flow.inpatients}});
-    }
-    return areas;
 }
 
 }  // namespace
@@ -182,7 +172,7 @@ std::vector<PhysicianTables::Area> joined(ByArea<policy::PhysicianCounts> counts
 policy::WorkingHours read_working_hours(const io::InputFile& file, FaultCollector& faults, io::InputLog& log) {
     policy::WorkingHours hours;
     faults.attempt([&] {
-        PhysicianRows rows(file, "physician_hours", {"class", "hours"});
+        CheckedRows rows(file, "physician_hours", {"class", "hours"});
         hours = HoursReader(rows).read();
         rows.close(faults, log);
     });
@@ -193,7 +183,7 @@ ByArea<policy::PhysicianCounts> read_physician_counts(const io::InputFile& file,
                                                       FaultCollector& faults, io::InputLog& log) {
     ByArea<policy::PhysicianCounts> counts;
     faults.attempt([&] {
-        PhysicianRows rows(file, "physician_counts", {"area_code", "class", "sole", "main", "second"});
+        CheckedRows rows(file, "physician_counts", {"area_code", "class", "sole", "main", "second"});
         const auto cells = read_class_cells(rows, 3, code_digits, names_of_physician_classes());
         counts = with_values<policy::PhysicianCounts>(
             cells, [](const std::string&, const auto& area) { return counts_of(area.value); });
@@ -202,17 +192,22 @@ ByArea<policy::PhysicianCounts> read_physician_counts(const io::InputFile& file,
     return counts;
 }
 
-TreatmentClasses read_treatment_classes(const io::InputFile& file, FaultCollector& faults, io::InputLog& log) {
+TreatmentClasses read_treatment_classes(const io::InputFile& file, ClassRates rates, FaultCollector& faults,
+                                        io::InputLog& log) {
     TreatmentClasses classes;
     faults.attempt([&] {
-        PhysicianRows rows(file, "treatment_classes",
-                           {"class", "outpatient_rate", "inpatient_rate", "national_population"});
+        std::vector<std::string> columns{"class", "outpatient_rate"};
+        if (rates == ClassRates::both) {
+            columns.emplace_back("inpatient_rate");
+        }
+        columns.emplace_back("national_population");
+        CheckedRows rows(file, "treatment_classes", std::move(columns));
         for (std::size_t r = 0; r < rows.size(); ++r) {
             const auto name = rows.text(r, 0);
             if (name && rows.is_new(r, *name)) {
                 classes.names.push_back(*name);
             }
-            take_class(rows, r, classes);
+            take_class(rows, r, rates, classes);
         }
         tell_empty_nation(rows, classes);
         rows.close(faults, log);
@@ -225,7 +220,7 @@ ByArea<std::vector<People>> read_area_populations(const io::InputFile& file, std
                                                   io::InputLog& log) {
     ByArea<std::vector<People>> people;
     faults.attempt([&] {
-        PhysicianRows rows(file, "area_populations", {"area_code", "class", "population"});
+        CheckedRows rows(file, "area_populations", {"area_code", "class", "population"});
         const auto cells = read_class_cells(rows, 1, code_digits, classes);
         people = with_values<std::vector<People>>(
             cells, [&](const std::string& code, const auto& area) { return people_of(rows, code, area); });
@@ -238,9 +233,9 @@ ByArea<AreaFlows> read_patient_flows(const io::InputFile& file, std::size_t code
                                      io::InputLog& log) {
     ByArea<AreaFlows> flows;
     faults.attempt([&] {
-        PhysicianRows rows(file, "patient_flows",
-                           with_code({"outpatients", "outpatient_inflow", "outpatient_outflow", "inpatients",
-                                      "inpatient_inflow", "inpatient_outflow"}));
+        CheckedRows rows(file, "patient_flows",
+                         with_code({"outpatients", "outpatient_inflow", "outpatient_outflow", "inpatients",
+                                    "inpatient_inflow", "inpatient_outflow"}));
         const auto numbers = numbers_by_area(rows, code_digits, 6);
         flows =
             with_values<AreaFlows>(numbers, [&](const std::string&, const auto& area) { return flows_of(rows, area); });
@@ -254,28 +249,11 @@ ByArea<std::vector<double>> read_area_numbers(const io::InputFile& file, const s
                                               FaultCollector& faults, io::InputLog& log) {
     ByArea<std::vector<double>> numbers;
     faults.attempt([&] {
-        PhysicianRows rows(file, role, with_code(columns));
+        CheckedRows rows(file, role, with_code(columns));
         numbers = numbers_by_area(rows, code_digits, columns.size());
         rows.close(faults, log);
     });
     return numbers;
-}
-
-PhysicianTables read_physician_tables(const PhysicianFiles& files, io::InputLog& log) {
-    FaultCollector faults;
-    PhysicianTables tables;
-    tables.hours = read_working_hours(files.hours, faults, log);
-    tables.classes = read_treatment_classes(files.classes, faults, log);
-    auto counts = read_physician_counts(files.counts, files.code_digits, faults, log);
-    const auto flows = read_patient_flows(files.flows, files.code_digits, faults, log);
-    ByArea<std::vector<People>> people;
-    if (!tables.classes.names.empty()) {  // without them every row of people would seem wrong
-        people = read_area_populations(files.populations, files.code_digits, tables.classes.names, faults, log);
-    }
-    compare_areas(std::vector{codes_of(counts), codes_of(people), codes_of(flows)}, faults);
-    faults.stop_if_any();
-    tables.areas = joined(std::move(counts), std::move(people), flows);
-    return tables;
 }
 
 }  // namespace michinori::scenario

@@ -81,9 +81,12 @@ struct TreatmentClasses {
     policy::TreatmentRates rates;
     std::vector<People> national_population;
 };
-/// Columns `class`, `outpatient_rate`, `inpatient_rate` (per 100,000), `national_population`.
-[[nodiscard]] TreatmentClasses read_treatment_classes(const io::InputFile& file, FaultCollector& faults,
-                                                      io::InputLog& log);
+/// Which rates a table has; the outpatient index has no inpatients.
+enum class ClassRates { both, outpatient };
+/// Columns `class`, `outpatient_rate`, `inpatient_rate` (per 100,000; not where outpatient alone),
+/// `national_population`.
+[[nodiscard]] TreatmentClasses read_treatment_classes(const io::InputFile& file, ClassRates rates,
+                                                      FaultCollector& faults, io::InputLog& log);
 
 /// Columns `area_code`, `class`, `population`: every class of every area; an area without people is a fault.
 [[nodiscard]] ByArea<std::vector<People>> read_area_populations(const io::InputFile& file, std::size_t code_digits,
@@ -124,27 +127,5 @@ template <class T>
 /// area_unknown for each area of a table that another lacks: the row where it stands, and the file where it does not.
 /// A table with a refused code is not said to lack any. By table, then table, then code; the first 50 of a pair.
 void compare_areas(std::span<const AreaCodes> tables, FaultCollector& faults);
-
-struct PhysicianFiles {
-    io::InputFile counts;
-    io::InputFile hours;
-    io::InputFile classes;
-    io::InputFile populations;
-    io::InputFile flows;
-    std::size_t code_digits = 4;
-};
-/// Everything the physician index needs but the national totals of policy::ClinicDemandInputs.
-struct PhysicianTables {
-    struct Area {
-        std::string code;
-        policy::PhysicianCounts counts;
-        policy::AreaTreatment treatment;
-    };
-    policy::WorkingHours hours;
-    TreatmentClasses classes;
-    std::vector<Area> areas;  ///< ascending by code; every one has all its numbers
-};
-/// Throws InputError with the faults of all five tables and of the comparison of their areas.
-[[nodiscard]] PhysicianTables read_physician_tables(const PhysicianFiles& files, io::InputLog& log);
 
 }  // namespace michinori::scenario

@@ -55,6 +55,14 @@ const scenario::PhysicianIndexTable::Area& named(const scenario::PhysicianIndexT
 constexpr policy::Thresholds areas_2024{179.3, 217.6};
 constexpr policy::Thresholds prefectures_2024{228.0, 266.9};
 
+struct FiveTables {
+    policy::WorkingHours hours;
+    scenario::TreatmentClasses classes;
+    scenario::ByArea<policy::PhysicianCounts> counts;
+    scenario::ByArea<std::vector<People>> people;
+    scenario::ByArea<scenario::AreaFlows> flows;
+};
+
 /// Tables of two areas, whole and right; a test spoils one.
 class Tables {
 public:
@@ -83,13 +91,22 @@ public:
         return *this;
     }
 
-    [[nodiscard]] scenario::PhysicianTables read(io::InputLog& log) const {
+    /// All five, and that they are of the same areas.
+    [[nodiscard]] FiveTables read(io::InputLog& log) const {
         const auto file = [&](const std::string& name) {
             return io::InputFile{folder_.write(name, text_of_.at(name)), name};
         };
-        return scenario::read_physician_tables(
-            {file("counts.csv"), file("hours.csv"), file("classes.csv"), file("people.csv"), file("flows.csv"), 4},
-            log);
+        scenario::FaultCollector faults;
+        FiveTables tables;
+        tables.hours = scenario::read_working_hours(file("hours.csv"), faults, log);
+        tables.classes = scenario::read_treatment_classes(file("classes.csv"), scenario::ClassRates::both, faults, log);
+        tables.counts = scenario::read_physician_counts(file("counts.csv"), 4, faults, log);
+        tables.flows = scenario::read_patient_flows(file("flows.csv"), 4, faults, log);
+        tables.people = scenario::read_area_populations(file("people.csv"), 4, tables.classes.names, faults, log);
+        scenario::compare_areas(std::vector{codes_of(tables.counts), codes_of(tables.people), codes_of(tables.flows)},
+                                faults);
+        faults.stop_if_any();
+        return tables;
     }
     [[nodiscard]] std::vector<std::string> faults() const {
         return test::fault_lines([&] {
@@ -209,13 +226,12 @@ TEST_CASE("the five tables, joined by area and class in one order") {
     CHECK(tables.hours.by_class == std::vector<double>(12, 50));
     CHECK(tables.classes.names == std::vector<std::string>{"young", "old"});
     CHECK(tables.classes.rates.inpatient == std::vector<double>{200, 2000});
-    REQUIRE(tables.areas.size() == 2);
-    CHECK(tables.areas[0].code == "0101");
-    CHECK(tables.areas[0].treatment.population == std::vector{People::from_double(150000), People::from_double(50000)});
-    CHECK(tables.areas[1].treatment.population == std::vector{People::from_double(100000), People{}});
-    CHECK(tables.areas[1].treatment.outpatients.inflow == People::from_double(30));
-    CHECK(tables.areas[1].treatment.inpatients.outflow == People::from_double(5));
-    CHECK(tables.areas[1].counts.second == std::vector(12, People::from_double(10)));
+    REQUIRE(tables.people.areas.size() == 2);
+    CHECK(tables.people.areas.at("0101").value == std::vector{People::from_double(150000), People::from_double(50000)});
+    CHECK(tables.people.areas.at("0102").value == std::vector{People::from_double(100000), People{}});
+    CHECK(tables.flows.areas.at("0102").value.outpatients.inflow == People::from_double(30));
+    CHECK(tables.flows.areas.at("0102").value.inpatients.outflow == People::from_double(5));
+    CHECK(tables.counts.areas.at("0102").value.second == std::vector(12, People::from_double(10)));
     CHECK(log.inputs.size() == 5);
 }
 
@@ -228,8 +244,10 @@ TEST_CASE("the tables are what the index asks for") {
         tables.classes.national_population};
     const auto reference = std::get<policy::NationReference>(policy::nation_reference(nation));
     // The nation's own mix: need 2; 12 classes of 10 at the mean hours: 60.
-    const auto& area = tables.areas[0];
-    const auto index = policy::physician_index({area.counts, tables.hours, {}}, reference, area.treatment);
+    const auto& flows = tables.flows.areas.at("0101").value;
+    const auto index =
+        policy::physician_index({tables.counts.areas.at("0101").value, tables.hours, {}}, reference,
+                                {tables.people.areas.at("0101").value, flows.outpatients, flows.inpatients});
     CHECK(std::get<policy::PhysicianIndex>(index).value == Approx(60));
 }
 
@@ -269,6 +287,19 @@ TEST_CASE("wrong classes of people") {
                StartsWith("error duplicate_id: classes.csv row 3: the id \"young\" stands already in row 1"));
     CHECK_THAT(Tables().spoil("classes.csv", "900000", "0").spoil("classes.csv", "300000", "0").faults().front(),
                StartsWith("error bad_value: classes.csv: national_population = 0: the nation has no people"));
+}
+
+TEST_CASE("a table of outpatient rates alone needs no inpatients") {
+    const test::TempFolder folder;
+    io::InputLog log;
+    scenario::FaultCollector faults;
+    const auto path = folder.write("c.csv", "class,outpatient_rate,national_population\nyoung,1000,7\nold,4000,3\n");
+    const auto classes =
+        scenario::read_treatment_classes({path, "c.csv"}, scenario::ClassRates::outpatient, faults, log);
+    faults.stop_if_any();
+    CHECK(classes.rates.outpatient == std::vector<double>{1000, 4000});
+    CHECK(classes.rates.inpatient.empty());
+    CHECK(classes.national_population == std::vector{People::from_double(7), People::from_double(3)});
 }
 
 TEST_CASE("wrong physicians of an area") {

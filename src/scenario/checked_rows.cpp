@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: the michinori authors
-#include "scenario/physician_rows.h"
+#include "scenario/checked_rows.h"
 
 #include <algorithm>
 #include <utility>
@@ -30,10 +30,11 @@ std::string why_bad_code(std::string_view code, std::size_t digits) {
 
 }  // namespace
 
-PhysicianRows::PhysicianRows(const io::InputFile& file, const std::string& role, std::vector<std::string> columns)
+CheckedRows::CheckedRows(const io::InputFile& file, const std::string& role, std::vector<std::string> columns,
+                         const io::TableFormat& format)
     : columns_(std::move(columns)),
       record_(io::begin_record(file, role)),
-      table_(io::read_table(file, {})),
+      table_(io::read_table(file, format)),
       faults_(table_.file) {
     record_.format = table_.format;
     record_.encoding = table_.encoding;
@@ -45,11 +46,11 @@ PhysicianRows::PhysicianRows(const io::InputFile& file, const std::string& role,
     missing.stop_if_any();
 }
 
-std::string_view PhysicianRows::field(std::size_t row, std::size_t column) const {
+std::string_view CheckedRows::field(std::size_t row, std::size_t column) const {
     return trimmed(table_.rows[row][place_of_[column]]);
 }
 
-std::optional<std::string> PhysicianRows::text(std::size_t row, std::size_t column) {
+std::optional<std::string> CheckedRows::text(std::size_t row, std::size_t column) {
     const auto written = field(row, column);
     if (written.empty()) {
         fault(row, FindingCode::empty_value, {columns_[column]});
@@ -58,7 +59,7 @@ std::optional<std::string> PhysicianRows::text(std::size_t row, std::size_t colu
     return std::string(written);
 }
 
-std::optional<std::string> PhysicianRows::code(std::size_t row, std::size_t column, std::size_t digits) {
+std::optional<std::string> CheckedRows::code(std::size_t row, std::size_t column, std::size_t digits) {
     auto written = text(row, column);
     if (written && (written->size() != digits || !std::ranges::all_of(*written, is_digit))) {
         bad(row, column, why_bad_code(*written, digits));
@@ -67,7 +68,7 @@ std::optional<std::string> PhysicianRows::code(std::size_t row, std::size_t colu
     return written;
 }
 
-std::optional<double> PhysicianRows::number(std::size_t row, std::size_t column) {
+std::optional<double> CheckedRows::number(std::size_t row, std::size_t column) {
     const auto written = text(row, column);
     if (!written) {
         return std::nullopt;
@@ -85,7 +86,19 @@ std::optional<double> PhysicianRows::number(std::size_t row, std::size_t column)
     return std::nullopt;
 }
 
-std::optional<double> PhysicianRows::positive(std::size_t row, std::size_t column) {
+std::optional<double> CheckedRows::degrees(std::size_t row, std::size_t column) {
+    const auto written = text(row, column);
+    const auto value = written ? to_number(*written) : std::nullopt;
+    if (written && !value) {
+        fault(row, FindingCode::bad_number, {columns_[column], *written});
+    } else if (value && !(-180 <= *value && *value <= 180)) {
+        bad(row, column, "must be degrees from -180 to 180 / -180から180までの度でなければなりません");
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::optional<double> CheckedRows::positive(std::size_t row, std::size_t column) {
     const auto value = number(row, column);
     if (value == 0) {
         bad(row, column, "must be above zero / 0より大きい数でなければなりません");
@@ -94,21 +107,21 @@ std::optional<double> PhysicianRows::positive(std::size_t row, std::size_t colum
     return value;
 }
 
-void PhysicianRows::fault(std::size_t row, FindingCode code, std::vector<std::string> arguments) {
+void CheckedRows::fault(std::size_t row, FindingCode code, std::vector<std::string> arguments) {
     faulty_ = true;
     faults_.add({code, {table_.file, row_number(row), {}}, std::move(arguments)});
 }
 
-void PhysicianRows::bad(std::size_t row, std::size_t column, std::string why) {
+void CheckedRows::bad(std::size_t row, std::size_t column, std::string why) {
     fault(row, FindingCode::bad_value, {columns_[column], std::string(field(row, column)), std::move(why)});
 }
 
-void PhysicianRows::bad_table(std::string column, std::string value, std::string why) {
+void CheckedRows::bad_table(std::string column, std::string value, std::string why) {
     faulty_ = true;
     faults_.add({FindingCode::bad_value, {table_.file, {}, {}}, {std::move(column), std::move(value), std::move(why)}});
 }
 
-bool PhysicianRows::is_new(std::size_t row, const std::string& id) {
+bool CheckedRows::is_new(std::size_t row, const std::string& id) {
     const auto [known, fresh] = row_of_.emplace(id, row_number(row));
     if (!fresh) {
         fault(row, FindingCode::duplicate_id, {id, std::to_string(known->second)});
@@ -116,11 +129,11 @@ bool PhysicianRows::is_new(std::size_t row, const std::string& id) {
     return fresh;
 }
 
-void PhysicianRows::close(FaultCollector& faults, io::InputLog& log) {
+void CheckedRows::close(FaultCollector& faults, io::InputLog& log) {
     faults.attempt([this] { faults_.throw_if_any(); });
     log.findings.merge(std::move(table_.findings));
     if (!faulty_) {
-        record_.rows_used = record_.rows_read;
+        record_.rows_used = record_.rows_read - record_.rows_not_selected;
         log.inputs.push_back(std::move(record_));
     }
 }
