@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "scenario/load_fraction.h"
+#include "scenario/load_test_groups.h"
 
 namespace michinori::scenario {
 namespace {
@@ -86,39 +87,17 @@ constexpr std::array kinds{Kind{"sole_on_island", fact<WardSupport::SoleOnIsland
                            Kind{"fits_plan", fact<WardSupport::FitsPlan>},
                            Kind{"takes_over", fact<WardSupport::TakesOver>}};
 
-/// A kind that nobody knows makes no key of the test unknown: one slip, one fault.
 WardSupport::Condition load_condition(const TomlTable& table) {
     std::vector<std::string> names;
     std::ranges::transform(kinds, std::back_inserter(names), [](const Kind& k) { return std::string(k.name); });
-    const auto kind = table.choice("kind", names);
-    if (kind) {
-        return kinds.at(*kind).load(table);
-    }
-    if (!table.has("kind")) {
-        table.fault(FindingCode::missing_key, {}, {table.name(), "kind"});
-    }
-    for (const auto& key : table.keys()) {
-        table.pass(key);
-    }
-    return {};
+    const auto kind = load_test_kind(table, names);
+    return kind ? kinds.at(*kind).load(table) : WardSupport::Condition{};
 }
 
 }  // namespace
 
-WardNames load_ward_names(const TomlTable& table) {
-    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyz0123456789_";
-    WardNames names;
-    names.id = table.required_text("id");
-    if (table.is_text("id") && (names.id.empty() || names.id.find_first_not_of(allowed) != std::string::npos)) {
-        table.bad_value("id", "may hold the letters a-z, digits and _ only: it names columns");
-    }
-    names.title_en = table.text("title_en").value_or(names.id);
-    names.title_ja = table.text("title_ja").value_or(names.id);
-    return names;
-}
-
 WardSupport::Test load_ward_test(const TomlTable& table) {
-    auto names = load_ward_names(table);
+    auto names = load_test_names(table);
     return {std::move(names.id), std::move(names.title_en), std::move(names.title_ja), load_condition(table)};
 }
 
