@@ -9,8 +9,10 @@
 #include "io/output_folder.h"
 #include "report/check_report.h"
 #include "scenario/analysis.h"
+#include "scenario/geography.h"
 #include "scenario/maternity.h"
 #include "scenario/region.h"
+#include "scenario/remote.h"
 
 namespace michinori::cli {
 namespace {
@@ -32,6 +34,8 @@ void check(const CommonOptions& options) {
     const auto& inputs = region.inputs();
     const auto services = scenario::select_services(scenario, inputs.facilities);
     scenario::check_maternity(scenario, region, services);
+    scenario::check_remote(scenario, region, services);
+    scenario::check_geography(scenario, region);
     const auto area_of = scenario::assign_areas(scenario, region);
     const auto demand_snaps = access::snap_demand(region.snapper(), inputs.demand);
     const auto facility_snaps = access::snap_facilities(region.snapper(), inputs.facilities);

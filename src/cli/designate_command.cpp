@@ -9,6 +9,7 @@
 #include "io/output_folder.h"
 #include "report/designation_outputs.h"
 #include "scenario/designation.h"
+#include "scenario/engine.h"
 
 namespace michinori::cli {
 namespace {
@@ -18,7 +19,9 @@ void designate(const CommonOptions& options) {
     const auto study = scenario::load_designation_study(options.scenario, options.data);
     const auto talk = options.language.empty() ? study.language : language_of_messages(options);
     const auto progress = make_progress(options.quiet);
-    const auto result = scenario::run_designation(study, *progress);
+    const auto orders =
+        options.orders.empty() ? scenario::default_order_folder() : std::filesystem::path(options.orders);
+    const auto result = scenario::run_designation(study, orders, *progress);
     const report::DesignationOutputs outputs{study, result, MICHINORI_VERSION, talk};
     io::OutputFolder out(options.out);
     report::write_designation(outputs, out);
@@ -35,9 +38,7 @@ void add_designate_command(CLI::App& app, CommonOptions& options) {
     auto* command =
         app.add_subcommand("designate", "physician-short areas with geography: who enters, who leaves, how firmly");
     declare(*command, options, true);
-    for (const char* unused : {"--engine", "--orders"}) {  // straight lines need no search
-        command->remove_option(command->get_option(unused));
-    }
+    command->remove_option(command->get_option("--engine"));  // the scenarios of its roads say which
     command->callback([&options] { designate(options); });
 }
 

@@ -9,13 +9,17 @@
 #include "cli/findings_printer.h"
 #include "cli/terminal_progress.h"
 #include "io/output_folder.h"
+#include "report/geography_outputs.h"
 #include "report/maternity_outputs.h"
+#include "report/remote_outputs.h"
 #include "report/routes_output.h"
 #include "report/run_outputs.h"
 #include "scenario/analysis.h"
+#include "scenario/geography.h"
 #include "scenario/itinerary.h"
 #include "scenario/maternity.h"
 #include "scenario/region.h"
+#include "scenario/remote.h"
 
 namespace michinori::cli {
 namespace {
@@ -49,15 +53,26 @@ std::vector<report::DemandItinerary> routes_asked_for(const scenario::Scenario& 
 
 report::RunResults results_of(const scenario::Scenario& scenario, scenario::Region& region,
                               const scenario::Analysis& analysis,
-                              const std::optional<scenario::MaternityStudy>& maternity) {
+                              const std::optional<scenario::MaternityStudy>& maternity,
+                              const std::optional<scenario::GeographyStudy>& geography,
+                              const std::optional<scenario::RemoteStudy>& remote) {
     const auto& inputs = region.inputs();
-    return {scenario,          region.network(),
-            region.model(),    region.components(),
-            inputs.profile,    inputs.demand,
-            inputs.facilities, analysis.services,
-            inputs.levels,     analysis.area_of,
-            analysis.result,   region.log(),
-            MICHINORI_VERSION, maternity ? &*maternity : nullptr};
+    return {scenario,
+            region.network(),
+            region.model(),
+            region.components(),
+            inputs.profile,
+            inputs.demand,
+            inputs.facilities,
+            analysis.services,
+            inputs.levels,
+            analysis.area_of,
+            analysis.result,
+            region.log(),
+            MICHINORI_VERSION,
+            maternity ? &*maternity : nullptr,
+            geography ? &*geography : nullptr,
+            remote ? &*remote : nullptr};
 }
 
 void run(const CommonOptions& options) {
@@ -69,7 +84,9 @@ void run(const CommonOptions& options) {
     const auto searches = engine(options, scenario, region, *progress);
     const auto analysis = scenario::analyse(scenario, region, *searches, *progress);
     const auto maternity = scenario::study_maternity(scenario, region, analysis, *searches, *progress);
-    const auto results = results_of(scenario, region, analysis, maternity);
+    const auto geography = scenario::study_geography(scenario, region, analysis, *searches, *progress);
+    const auto remote = scenario::study_remote(scenario, region, analysis, *searches, *progress);
+    const auto results = results_of(scenario, region, analysis, maternity, geography, remote);
     progress->begin("outputs");
     io::OutputFolder out(options.out);
     if (!scenario.outputs.routes_for.empty()) {
@@ -84,6 +101,12 @@ void run(const CommonOptions& options) {
         fmt::print("{}\n", report::services_table(results, "", talk));
         if (maternity) {
             fmt::print("{}\n\n", report::maternity_text(results, talk));
+        }
+        if (geography) {
+            fmt::print("{}\n\n", report::geography_text(results, talk));
+        }
+        if (remote) {
+            fmt::print("{}\n\n", report::remote_text(results, talk));
         }
         for (const auto& file : files) {
             fmt::print("{}\n", (std::filesystem::path(options.out) / file.name).string());

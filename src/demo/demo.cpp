@@ -77,9 +77,12 @@ Summary write_prefecture(const std::filesystem::path& folder, const Options& opt
     progress.advance(0.9);
     write_areas(made, out);
     write_area_tables(made, out);
+    write_offices(made, out);
     write_facilities(made, out);
+    write_remote_care(made, out);
     write_addresses(made, out);
     write_homes(made, out);
+    write_physicians(made, options.seed, out);
     out.write_text("README.txt", fmt::format(fmt::runtime(read_me), options.seed));
     auto summary = summarise(made);
     for (const auto& file : out.written()) {

@@ -31,6 +31,7 @@ struct Facility {
     bool checkups = false;         ///< of expectant mothers
     bool takes_over = false;       ///< the deliveries of a ward that stopped
     bool nerve_block = false;
+    bool remote_hub = false;     ///< cares for remote places: へき地医療拠点病院
     int emergency_tier = 0;      ///< 3 third line, 2 second line, 0 neither
     int house_number = 0;        ///< of its address
     std::size_t settlement = 0;  ///< where it stands

@@ -32,6 +32,9 @@ Prefecture make_prefecture(std::uint64_t seed, Progress& progress) {
     const Territory territory(terrain, seed);
     Prefecture made;
     made.areas = shape_areas(terrain, territory);
+    for (std::size_t m = 0; m < municipality_count; ++m) {
+        made.halls.push_back(to_earth(territory.hall(m)));
+    }
     progress.end(fmt::format("{} municipalities", made.areas.municipalities.size()));
 
     progress.begin("settling people");
@@ -50,6 +53,9 @@ Prefecture make_prefecture(std::uint64_t seed, Progress& progress) {
     made.hospitals = place_hospitals(made.roads, settlements, seed);
     made.clinics = place_clinics(made.roads, settlements, seed);
     describe_maternity(made.hospitals, made.clinics);
+    name_hubs(made.hospitals);
+    made.dentists = place_dentists(made.roads, settlements, seed);
+    made.remote = describe_remote_care(terrain, settlements, {made.hospitals, made.clinics, made.dentists}, seed);
     made.towns = lay_out_addresses(made.roads, settlements, made.hospitals, made.clinics, seed);
     made.homes = draw_homes(made.cells, made.towns, made.hospitals, made.clinics, seed);
     progress.end(fmt::format("{} hospitals, {} clinics", made.hospitals.size(), made.clinics.size()));

@@ -12,6 +12,7 @@
 #include "demo/homes.h"
 #include "demo/outline.h"
 #include "demo/people.h"
+#include "demo/remote_care.h"
 #include "demo/road_network.h"
 
 namespace michinori::demo {
@@ -30,10 +31,13 @@ struct AreaShapes {
 /// The whole prefecture in memory.
 struct Prefecture {
     AreaShapes areas;
+    std::vector<geo::Point> halls;  ///< by municipality
     Roads roads;
     std::vector<Cell> cells;
     std::vector<Facility> hospitals;
     std::vector<Facility> clinics;
+    std::vector<Facility> dentists;
+    RemoteCare remote;
     std::vector<AddressTown> towns;  ///< of the address files, by municipality
     std::vector<Home> homes;         ///< of applicants for support
 };

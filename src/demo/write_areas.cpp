@@ -132,6 +132,26 @@ void write_areas(const Prefecture& made, io::OutputFolder& out) {
     write_islands(made, out);
 }
 
+void write_offices(const Prefecture& made, io::OutputFolder& out) {
+    io::CsvWriter table(out.stage("areas/offices.csv"), {"code", "name", "lon", "lat"});
+    const auto put = [&](std::string_view code, std::string_view name, geo::Point place) {
+        table.text(code).text(name).fixed(place.lon, 6).fixed(place.lat, 6).end_row();
+    };
+    for (std::size_t m = 0; m < municipality_count; ++m) {
+        put(municipalities()[m].code, municipalities()[m].name, made.halls[m]);
+    }
+    for (const auto& area : secondary_areas()) {
+        std::size_t seat = municipality_count;  // the most populous municipality's hall is the area's office
+        for (std::size_t m = 0; m < municipality_count; ++m) {
+            const auto& it = municipalities()[m];
+            const bool larger = seat == municipality_count || it.population > municipalities()[seat].population;
+            seat = it.secondary == area.code && larger ? m : seat;
+        }
+        put(area.code, area.name, made.halls[seat]);
+    }
+    table.close();
+}
+
 void write_area_tables(const Prefecture& made, io::OutputFolder& out) {
     io::CsvWriter members(
         out.stage("areas/membership.csv"),

@@ -37,7 +37,8 @@ void write_table(const std::vector<Facility>& facilities, const std::string& nam
                                         "delivery_fee_yen",
                                         "deliveries_5_years_ago",
                                         "plan_consistent",
-                                        "takes_over"});
+                                        "takes_over",
+                                        "remote_hub"});
     for (const auto& f : facilities) {
         std::string departments;
         for (const auto& department : f.departments) {
@@ -52,7 +53,7 @@ void write_table(const std::vector<Facility>& facilities, const std::string& nam
         csv.integer(f.obstetricians);
         integer_if(f.deliveries > 0, f.delivery_fee_yen, csv);
         integer_if(f.deliveries > 0, f.deliveries_5_years_ago, csv);
-        csv.text(f.plan_consistent).integer(f.takes_over ? 1 : 0).end_row();
+        csv.text(f.plan_consistent).integer(f.takes_over ? 1 : 0).integer(f.remote_hub ? 1 : 0).end_row();
     }
     csv.close();
 }

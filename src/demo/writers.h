@@ -20,9 +20,12 @@ void write_estat(const Prefecture& made, io::OutputFolder& out);
 void write_projection(const Prefecture& made, std::uint64_t seed, io::OutputFolder& out);
 void write_areas(const Prefecture& made, io::OutputFolder& out);
 void write_area_tables(const Prefecture& made, io::OutputFolder& out);
+void write_offices(const Prefecture& made, io::OutputFolder& out);  ///< of municipalities and secondary areas
 void write_facilities(const Prefecture& made, io::OutputFolder& out);
+void write_remote_care(const Prefecture& made, io::OutputFolder& out);  ///< dentists, buses, mobile clinics, rivers
 void write_addresses(const Prefecture& made, io::OutputFolder& out);
 void write_homes(const Prefecture& made, io::OutputFolder& out);
+void write_physicians(const Prefecture& made, std::uint64_t seed, io::OutputFolder& out);
 
 /// Names and bytes as they are, under a folder of the output.
 void put_files(const std::string& folder, const std::vector<io::FileBytes>& files, io::OutputFolder& out);

@@ -17,6 +17,13 @@ namespace michinori::report {
 /// Name of a map layer and its number of features.
 using LayerCount = std::pair<std::string, std::int64_t>;
 
+/// What run.json says of a file besides its size and digest.
+struct StagedTable {
+    std::string name;
+    std::int64_t rows = 0;
+    std::vector<LayerCount> layers;  ///< of a map
+};
+
 /// Writes results.gpkg: access (demand points, minutes per service), unreached (a point per service
 /// it does not reach, with the reason), areas_<level> for each level that has polygons, facilities,
 /// roads (a line per stretch with uniform facts). Each layer has a symbology by the minutes of each

@@ -14,13 +14,6 @@
 
 namespace michinori::report {
 
-/// What run.json says of a file besides its size and digest.
-struct StagedTable {
-    std::string name;
-    std::int64_t rows = 0;
-    std::vector<LayerCount> layers;  ///< of a map
-};
-
 /// Stages what the section [maternity] asks for: support_costs.csv (where births are known), wards.csv,
 /// perinatal_areas.csv, with a proposal perinatal_redraw.csv and perinatal_moves.csv, and maternity.gpkg unless the
 /// scenario leaves maps out.

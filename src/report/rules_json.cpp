@@ -5,9 +5,8 @@
 #include "report/words.h"
 
 namespace michinori::report {
-namespace {
 
-Json head_json(const policy::RuleHead& head, Language language) {
+Json rule_head_json(const policy::RuleHead& head, Language language) {
     return {{"id", head.id},
             {"family", head.family},
             {"title", title(head.title_en, head.title_ja, head.id, language)},
@@ -19,15 +18,13 @@ Json head_json(const policy::RuleHead& head, Language language) {
             {"file", head.file}};
 }
 
-}  // namespace
-
 Json rules_json(const scenario::RuleBook& book, Language language) {
     Json json = Json::array();
     for (const auto& rule : book.travel) {
-        json.push_back(head_json(rule.head, language));
+        json.push_back(rule_head_json(rule.head, language));
     }
     for (const auto& rule : book.wards) {
-        json.push_back(head_json(rule.head, language));
+        json.push_back(rule_head_json(rule.head, language));
     }
     return json;
 }

@@ -7,9 +7,11 @@
 #include <numeric>
 
 #include "report/csv_tables.h"
+#include "report/geography_outputs.h"
 #include "report/json_parts.h"
 #include "report/map_layers.h"
 #include "report/maternity_outputs.h"
+#include "report/remote_outputs.h"
 #include "report/summary.h"
 
 namespace michinori::report {
@@ -85,6 +87,8 @@ Json run_json(const RunResults& results, const Summary& summary, Json outputs, L
             {"facilities", results.facilities.size()},
             {"totals", totals_json(results, summary)},
             {"maternity", results.maternity != nullptr ? maternity_json(results, language) : Json()},
+            {"geography", results.geography != nullptr ? geography_json(results, language) : Json()},
+            {"remote", results.remote != nullptr ? remote_json(results, language) : Json()},
             {"findings", findings_json(results.log.findings.all(), language)},
             {"assumptions", results.profile.assumptions},
             {"outputs", std::move(outputs)}};
@@ -110,6 +114,12 @@ void write_run_outputs(const RunResults& results, io::OutputFolder& out, Languag
     }
     if (results.maternity != nullptr) {
         std::ranges::move(write_maternity_outputs(results, out, language), std::back_inserter(counted));
+    }
+    if (results.geography != nullptr) {
+        std::ranges::move(write_geography_outputs(results, out, language), std::back_inserter(counted));
+    }
+    if (results.remote != nullptr) {
+        std::ranges::move(write_remote_outputs(results, out, language), std::back_inserter(counted));
     }
     const auto json = run_json(results, summary, outputs_json(out, counted), language);
     out.write_text("run.json", to_text(json));

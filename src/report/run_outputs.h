@@ -15,7 +15,9 @@
 #include "network/components.h"
 #include "network/road_network.h"
 #include "network/speed_profile.h"
+#include "scenario/geography.h"
 #include "scenario/maternity.h"
+#include "scenario/remote.h"
 #include "scenario/scenario.h"
 
 namespace michinori::report {
@@ -36,6 +38,8 @@ struct RunResults {
     const io::InputLog& log;
     std::string version;
     const scenario::MaternityStudy* maternity = nullptr;  ///< null: the scenario has no such section
+    const scenario::GeographyStudy* geography = nullptr;  ///< likewise
+    const scenario::RemoteStudy* remote = nullptr;        ///< likewise
 };
 
 /// Stages access.csv and results.gpkg (unless the scenario leaves them out), areas.csv,

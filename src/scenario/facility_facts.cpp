@@ -54,10 +54,6 @@ public:
     }
 
 private:
-    [[nodiscard]] static bool is_not_known(std::string_view written) {
-        return std::ranges::find(not_known, written) != not_known.end();
-    }
-
     [[nodiscard]] std::string_view text(const FacilitySet::Facility& facility) const {
         return index_ && *index_ < facility.fields.size() ? trimmed(facility.fields[*index_]) : std::string_view{};
     }
@@ -103,6 +99,10 @@ void mark_hospitals(const std::vector<access::Condition>& conditions, const Faci
 }
 
 }  // namespace
+
+bool is_not_known(std::string_view field) {
+    return std::ranges::find(not_known, field) != not_known.end();
+}
 
 std::vector<FacilityFacts> read_facility_facts(const MaternitySettings::FacilityColumns& columns,
                                                const FacilitySet& facilities) {

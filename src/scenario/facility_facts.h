@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "access/facility.h"
@@ -23,6 +24,9 @@ struct FacilityFacts {
     std::optional<bool> fits_plan;
     std::optional<bool> takes_over;
 };
+
+/// Whether a field says that its number is not known: "", "*", "-", "未報告".
+[[nodiscard]] bool is_not_known(std::string_view field);
 
 /// By FacilityId. Throws InputError with every fault: column_missing, and with file and row bad_number, bad_integer,
 /// negative_number, bad_value (a number that is too large), bad_choice (a mark that is not 0 or 1).

@@ -121,16 +121,8 @@ void load_proposal(const Section& section, std::optional<MaternitySettings::Prop
     }
 }
 
-void load_date(const Section& section, std::optional<Date>& into) {
-    std::string text;
-    section.text("date", text);
-    into = parse_date(text);
-    if (section.toml().is_text("date") && !into) {
-        section.bad_value("date", "must be a day of the calendar such as \"2025-10-01\"");
-    }
-}
+}  // namespace
 
-/// The levels a rule speaks of must be levels of the scenario, where they are named.
 void load_level(const Section& section, std::string_view key, const std::vector<Scenario::Areas>& areas,
                 std::string& into) {
     section.text(key, into);
@@ -143,18 +135,26 @@ void load_level(const Section& section, std::string_view key, const std::vector<
     }
 }
 
-void check_roles(const Section& section, const std::vector<Scenario::Service>& services,
-                 const std::map<std::string, std::string>& roles) {
+void load_roles(const Section& section, const std::vector<Scenario::Service>& services,
+                std::map<std::string, std::string>& into) {
     std::vector<std::string> ids;
     std::ranges::transform(services, std::back_inserter(ids), &Scenario::Service::id);
-    for (const auto& [role, service] : roles) {
+    for (auto& [role, service] : section.text_map("roles")) {
         if (!ids.empty() && std::ranges::find(ids, service) == ids.end()) {
             section.fault(FindingCode::unknown_reference, "roles", {"service", service, listed(ids)});
         }
+        into[role] = service;
     }
 }
 
-}  // namespace
+void load_date(const Section& section, std::optional<Date>& into) {
+    std::string text;
+    section.text("date", text);
+    into = parse_date(text);
+    if (section.toml().is_text("date") && !into) {
+        section.bad_value("date", "must be a day of the calendar such as \"2025-10-01\"");
+    }
+}
 
 void load_maternity(const Section& section, const Scenario& scenario, std::optional<MaternitySettings>& into) {
     if (!section.present()) {
@@ -163,10 +163,7 @@ void load_maternity(const Section& section, const Scenario& scenario, std::optio
     into.emplace();
     into->rules = section.file_list("rules");
     load_date(section, into->date);
-    for (auto& [role, service] : section.text_map("roles")) {
-        into->roles[role] = service;
-    }
-    check_roles(section, scenario.services, into->roles);
+    load_roles(section, scenario.services, into->roles);
     load_level(section, "municipality_level", scenario.areas, into->municipality_level);
     load_level(section, "secondary_level", scenario.areas, into->secondary_level);
     load_level(section, "perinatal_level", scenario.areas, into->perinatal_level);

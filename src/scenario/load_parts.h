@@ -2,6 +2,12 @@
 // SPDX-FileCopyrightText: the michinori authors
 #pragma once
 
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
 #include "scenario/load_section.h"
 #include "scenario/scenario.h"
 
@@ -11,6 +17,16 @@ namespace michinori::scenario {
 /// scenarios/README.md explains the keys, and a test compares it with what these functions ask for.
 void load_roads(const Section& section, Scenario::Roads& into);
 void load_speed(const Section& section, Scenario::Speed& into);
+/// The file of a speed profile that a value of `key` names: a shipped one or a path.
+void find_profile(const Section& section, std::string_view key, const std::string& written, io::InputFile& into);
+/// An area level that a key names; one that the scenario does not have is a fault.
+void load_level(const Section& section, std::string_view key, const std::vector<Scenario::Areas>& areas,
+                std::string& into);
+/// The table "roles": what a rule calls a service -> a service of the scenario; another one is a fault.
+void load_roles(const Section& section, const std::vector<Scenario::Service>& services,
+                std::map<std::string, std::string>& into);
+/// The day under "date".
+void load_date(const Section& section, std::optional<Date>& into);
 void load_snapping(const Section& section, network::SnapOptions& into);
 /// [[demand]]; a pattern gives an entry per file.
 void load_demand(const Section& section, std::vector<Scenario::Demand>& into);
@@ -22,6 +38,14 @@ void load_service(const Section& section, std::vector<Scenario::Service>& into);
 void load_area(const Section& section, std::vector<Scenario::Areas>& into);
 /// [maternity]; `scenario` holds the services and area levels it refers to.
 void load_maternity(const Section& section, const Scenario& scenario, std::optional<MaternitySettings>& into);
+/// Heavy-snow areas: a layer with the values that mean heavy and special heavy snow.
+void load_snow_areas(const Section& section, std::optional<Scenario::ZoneFile>& into);
+/// centres, islands, offices: what scenarios and studies say of the places of areas.
+void load_area_places(const Section& section, GeographySettings& into);
+/// [geography]; likewise.
+void load_geography(const Section& section, const Scenario& scenario, std::optional<GeographySettings>& into);
+/// [remote]; `scenario` holds the services it refers to.
+void load_remote(const Section& section, const Scenario& scenario, std::optional<RemoteSettings>& into);
 void load_outputs(const Section& section, Scenario::Outputs& into);
 
 }  // namespace michinori::scenario

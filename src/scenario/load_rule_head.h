@@ -10,7 +10,14 @@
 namespace michinori::scenario {
 
 /// What a rule file holds besides its head.
-enum class RuleKind { travel_support, ward_support, designation_adjustment };
+enum class RuleKind {
+    travel_support,
+    ward_support,
+    designation_adjustment,
+    remote_district,  ///< 無医地区 and the like: policy/remote_districts.h
+    priority_area,    ///< 重点医師偏在対策支援区域
+    shortage_spot,    ///< 医師少数スポット
+};
 
 /// `kind` of the table [rule]; a missing or unknown one is a fault of the file.
 [[nodiscard]] std::optional<RuleKind> load_rule_kind(const io::TomlTable& rule);

@@ -48,6 +48,8 @@ void load_all(const Section& root, Scenario& into) {
         load_area(section, into.areas);
     }
     load_maternity(root.table("maternity"), into, into.maternity);
+    load_geography(root.table("geography"), into, into.geography);
+    load_remote(root.table("remote"), into, into.remote);
     load_outputs(root.table("outputs"), into.outputs);
 }
 

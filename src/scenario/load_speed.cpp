@@ -38,7 +38,7 @@ std::vector<std::string> shipped_profiles(const std::vector<std::filesystem::pat
     return names;
 }
 
-void find_shipped_profile(const Section& section, const std::string& name, io::InputFile& into) {
+void find_shipped_profile(const Section& section, std::string_view key, const std::string& name, io::InputFile& into) {
     const auto folders = profile_folders(section.folders());
     for (const auto& folder : folders) {
         const auto path = folder / (name + ".toml");
@@ -48,29 +48,8 @@ void find_shipped_profile(const Section& section, const std::string& name, io::I
             return;
         }
     }
-    section.fault(FindingCode::unknown_reference, "profile",
+    section.fault(FindingCode::unknown_reference, key,
                   {"speed profile", name, listed(shipped_profiles(folders)) + ", or the path of a .toml file"});
-}
-
-void load_profile(const Section& section, io::InputFile& into) {
-    std::string written;
-    section.required_text("profile", written);
-    if (written.empty()) {
-        return;
-    }
-    const bool is_path = written.ends_with(".toml") || written.find('/') != std::string::npos;
-    if (!is_path) {
-        find_shipped_profile(section, written, into);
-        return;
-    }
-    const auto path = section.folders().scenario / written;
-    std::error_code problem;
-    if (std::filesystem::exists(path, problem)) {
-        into = {path, written};
-    } else {
-        section.fault(FindingCode::named_file_missing, "profile",
-                      {section.toml().path("profile"), written, nearest_file_name(path)});
-    }
 }
 
 std::optional<Scenario::ZoneFile> load_zone_file(const Section& section) {
@@ -83,7 +62,25 @@ std::optional<Scenario::ZoneFile> load_zone_file(const Section& section) {
     return zone;
 }
 
-void load_snow(const Section& section, std::optional<Scenario::ZoneFile>& into) {
+}  // namespace
+
+void find_profile(const Section& section, std::string_view key, const std::string& written, io::InputFile& into) {
+    const bool is_path = written.ends_with(".toml") || written.find('/') != std::string::npos;
+    if (!is_path) {
+        find_shipped_profile(section, key, written, into);
+        return;
+    }
+    const auto path = section.folders().scenario / written;
+    std::error_code problem;
+    if (std::filesystem::exists(path, problem)) {
+        into = {path, written};
+    } else {
+        section.fault(FindingCode::named_file_missing, key,
+                      {section.toml().path(key), written, nearest_file_name(path)});
+    }
+}
+
+void load_snow_areas(const Section& section, std::optional<Scenario::ZoneFile>& into) {
     into = load_zone_file(section);
     if (into) {
         into->heavy_values = {"1"};  // the codes of MLIT's heavy-snow areas, A22_009
@@ -94,15 +91,17 @@ void load_snow(const Section& section, std::optional<Scenario::ZoneFile>& into) 
     }
 }
 
-}  // namespace
-
 void load_speed(const Section& section, Scenario::Speed& into) {
     static const std::vector<std::pair<std::string, network::Season>> seasons{{"summer", network::Season::summer},
                                                                               {"winter", network::Season::winter}};
-    load_profile(section, into.profile);
+    std::string profile;
+    section.required_text("profile", profile);
+    if (!profile.empty()) {
+        find_profile(section, "profile", profile, into.profile);
+    }
     into.season = section.choice("season", seasons).value_or(into.season);
     into.dense = load_zone_file(section.table("dense_areas"));
-    load_snow(section.table("snow_areas"), into.snow);
+    load_snow_areas(section.table("snow_areas"), into.snow);
     const auto closures = section.table("winter_closures");
     into.winter_closures = load_zone_file(closures);
     if (closures.present()) {

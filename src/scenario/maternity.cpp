@@ -12,16 +12,6 @@
 namespace michinori::scenario {
 namespace {
 
-/// Families without a version on the day: not a fault of this run, but nobody should wonder where they are.
-void report_not_in_force(const std::vector<policy::RuleFamily>& families, Date day, Findings& findings) {
-    for (std::size_t f = 0; f < families.size(); ++f) {
-        const auto chosen = choose_rule(families, f, day, false);
-        if (const auto* gap = std::get_if<RuleGap>(&chosen)) {
-            findings.add({gap->code, {families[f].versions.front().head.file, {}, {}}, gap->arguments});
-        }
-    }
-}
-
 std::vector<policy::WardSupport> ward_rules_on(const RuleBook& book, Date day) {
     std::vector<policy::WardSupport> rules;
     for (std::size_t f = 0; f < book.ward_families.size(); ++f) {

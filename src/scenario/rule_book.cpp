@@ -15,7 +15,55 @@
 namespace michinori::scenario {
 namespace {
 
-void record(const io::InputFile& file, const policy::RuleHead& head, io::InputLog& log) {
+/// Kinds that other parts of the program apply.
+void refuse_kind(const io::TomlTable& head, RuleKind kind) {
+    const auto refuse = [&](const std::string& why) {
+        throw InputError({FindingCode::bad_value, head.place("kind"), {"rule.kind", *head.text("kind"), why}});
+    };
+    if (kind == RuleKind::remote_district) {
+        refuse("is for [remote], not for [maternity]");
+    }
+    if (kind == RuleKind::designation_adjustment) {
+        refuse("is for `michinori designate`, not for [maternity]");
+    }
+    if (kind != RuleKind::travel_support && kind != RuleKind::ward_support) {
+        refuse("is not for [maternity]");
+    }
+}
+
+void load_rule(const io::InputFile& file, RuleBook& book, io::InputLog& log) {
+    io::TomlFile toml(file);
+    const auto root = toml.root();
+    const auto head = root.required_table("rule");
+    const auto kind = load_rule_kind(head);
+    if (kind) {
+        refuse_kind(head, *kind);
+    }
+    if (kind == RuleKind::ward_support) {
+        auto rule = load_ward_support(root);
+        toml.finish();
+        record_rule(file, rule.head, log);
+        book.wards.push_back(std::move(rule));
+    } else {
+        auto rule = load_travel_support(root);
+        toml.finish();
+        record_rule(file, rule.head, log);
+        book.travel.push_back(std::move(rule));
+    }
+}
+
+template <class Rule>
+std::vector<policy::RuleFamily> families(const std::vector<Rule>& rules, FaultCollector& faults) {
+    std::vector<policy::RuleHead> heads;
+    for (const auto& rule : rules) {
+        heads.push_back(rule.head);
+    }
+    return families_of_rules(heads, faults);
+}
+
+}  // namespace
+
+void record_rule(const io::InputFile& file, const policy::RuleHead& head, io::InputLog& log) {
     auto record = io::begin_record(file, "rule");
     record.format = "TOML";
     record.encoding = "UTF-8";
@@ -28,36 +76,7 @@ void record(const io::InputFile& file, const policy::RuleHead& head, io::InputLo
     }
 }
 
-void load_rule(const io::InputFile& file, RuleBook& book, io::InputLog& log) {
-    io::TomlFile toml(file);
-    const auto root = toml.root();
-    const auto head = root.required_table("rule");
-    const auto kind = load_rule_kind(head);
-    if (kind == RuleKind::designation_adjustment) {
-        throw InputError(
-            {FindingCode::bad_value,
-             head.place("kind"),
-             {"rule.kind", "designation_adjustment", "is for `michinori designate`, not for [maternity]"}});
-    }
-    if (kind == RuleKind::ward_support) {
-        auto rule = load_ward_support(root);
-        toml.finish();
-        record(file, rule.head, log);
-        book.wards.push_back(std::move(rule));
-    } else {
-        auto rule = load_travel_support(root);
-        toml.finish();
-        record(file, rule.head, log);
-        book.travel.push_back(std::move(rule));
-    }
-}
-
-template <class Rule>
-std::vector<policy::RuleFamily> families(const std::vector<Rule>& rules, FaultCollector& faults) {
-    std::vector<policy::RuleHead> heads;
-    for (const auto& rule : rules) {
-        heads.push_back(rule.head);
-    }
+std::vector<policy::RuleFamily> families_of_rules(const std::vector<policy::RuleHead>& heads, FaultCollector& faults) {
     auto families = policy::families_of(heads);
     for (const auto& family : families) {
         if (const auto second = policy::overlapping_version(family)) {
@@ -69,8 +88,6 @@ std::vector<policy::RuleFamily> families(const std::vector<Rule>& rules, FaultCo
     }
     return families;
 }
-
-}  // namespace
 
 RuleBook load_rules(const std::vector<io::InputFile>& files, io::InputLog& log) {
     RuleBook book;
@@ -94,6 +111,15 @@ std::variant<ChosenRule, RuleGap> choose_rule(const std::vector<policy::RuleFami
     }
     return RuleGap{choice.kind == Kind::gap ? FindingCode::rule_gap : FindingCode::rule_not_in_force,
                    {one.id, to_text(date), policy::dates_text(one)}};
+}
+
+void report_not_in_force(const std::vector<policy::RuleFamily>& families, Date day, Findings& findings) {
+    for (std::size_t f = 0; f < families.size(); ++f) {
+        const auto chosen = choose_rule(families, f, day, false);
+        if (const auto* gap = std::get_if<RuleGap>(&chosen)) {
+            findings.add({gap->code, {families[f].versions.front().head.file, {}, {}}, gap->arguments});
+        }
+    }
 }
 
 }  // namespace michinori::scenario

@@ -11,6 +11,7 @@
 #include "policy/rule_versions.h"
 #include "policy/travel_support.h"
 #include "policy/ward_support.h"
+#include "scenario/fault_collector.h"
 
 namespace michinori::scenario {
 
@@ -25,6 +26,13 @@ struct RuleBook {
 /// Reads every file and records it in the log, with a warning where it holds assumptions. Throws InputError
 /// with the faults of all files, and rule_versions_overlap.
 [[nodiscard]] RuleBook load_rules(const std::vector<io::InputFile>& files, io::InputLog& log);
+
+/// Records a rule file in the log, with a warning where it holds assumptions.
+void record_rule(const io::InputFile& file, const policy::RuleHead& head, io::InputLog& log);
+
+/// Heads grouped by family; a rule_versions_overlap fault where two versions are in force on one day.
+[[nodiscard]] std::vector<policy::RuleFamily> families_of_rules(const std::vector<policy::RuleHead>& heads,
+                                                                FaultCollector& faults);
 
 /// A version of a rule that was chosen for a day.
 struct ChosenRule {
@@ -42,5 +50,8 @@ struct RuleGap {
 /// Chooses a family's version for a day; one that is not in force only where `outside_dates` allows it.
 [[nodiscard]] std::variant<ChosenRule, RuleGap> choose_rule(const std::vector<policy::RuleFamily>& families,
                                                             std::size_t family, Date date, bool outside_dates);
+
+/// Tells of families without a version on the day: no fault of a run, but nobody should wonder where they are.
+void report_not_in_force(const std::vector<policy::RuleFamily>& families, Date day, Findings& findings);
 
 }  // namespace michinori::scenario

@@ -13,7 +13,9 @@
 #include "io/road_readers.h"
 #include "network/snapping.h"
 #include "network/speed_profile.h"
+#include "scenario/geography_settings.h"
 #include "scenario/maternity_settings.h"
+#include "scenario/remote_settings.h"
 
 namespace michinori::scenario {
 
@@ -105,6 +107,8 @@ struct Scenario {
     std::vector<Service> services;
     std::vector<Areas> areas;
     std::optional<MaternitySettings> maternity;
+    std::optional<GeographySettings> geography;
+    std::optional<RemoteSettings> remote;
     Outputs outputs;
 };
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/program.h"
 #include "geo/point.h"
+#include "scenario/rurality_scale.h"
 #include "support/csv_rows.h"
 #include "support/geodata.h"
 
@@ -43,7 +44,7 @@ public:
             "columns = { code = \"code\", population = \"people\", km2 = \"km2\" }\n[index]\nfile = \"index.csv\"\n"
             "thresholds = [100, 200]\n[[facilities]]\nfile = \"hospitals.csv\"\n"
             "columns = { id = \"id\", name = \"name\", lon = \"lon\", lat = \"lat\" }\n[emergency]\n"
-            "where = [{ column = \"tier\", at_least = 2 }]\n");
+            "where = [{ column = \"tier\", at_least = 2 }]\n[rurality]\nwhole_country = true\n");
     }
     void write(const std::string& name, const std::string& text) const { folder_.write(name, text); }
     void replace(const std::string& name, const std::string& text, const std::string& instead) const {
@@ -183,6 +184,53 @@ TEST_CASE("faults of a study's inputs, each a line") {
     CHECK_THAT(faults("rule.toml", "tops = [0.17, 0.34]", ""), Contains("missing_key") && Contains("tops"));
 }
 
+TEST_CASE("areas of some prefectures are no nation") {
+    const Row row;
+    row.replace("study.toml", "whole_country = true", "whole_country = false");
+    const auto result = row.run();
+    CHECK(result.exit_code == 1);
+    CHECK_THAT(result.err,
+               Contains("reference_not_national") && Contains("1 of 47 prefectures") && Contains("rurality.scales"));
+    CHECK_FALSE(std::filesystem::exists(row.path() / "out"));
+}
+
+TEST_CASE("islands, snow, centres and weights of a study without roads") {
+    const Row row;
+    const auto square = [](const char* kind, const char* west, const char* east) {
+        return std::string(R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":")") +
+               kind + R"("},"geometry":{"type":"Polygon","coordinates":[[[)" + west + ",35.9],[" + east + ",35.9],[" +
+               east + ",36.6],[" + west + ",36.6],[" + west + ",35.9]]]}}]}";
+    };
+    row.write("islands.geojson", square("x", "142.9", "143.6"));  // E, without a hospital
+    row.write("snow.geojson", square("2", "138.9", "139.6"));     // A, which has H1
+    row.write("offices.csv", "code,lon,lat\n0103,141.1,36.1\n");
+    row.replace("study.toml", "approximate = true\n",
+                "centres = [\"office\", \"polygon\"]\nislands = { file = \"islands.geojson\" }\n"
+                "offices = { file = \"offices.csv\" }\nsnow_areas = { file = \"snow.geojson\", column = \"kind\" }\n");
+    row.replace("study.toml", "whole_country = true",
+                "whole_country = true\nweights = [0, 0, 1, 0]\nvariant = \"straight_km_log_given\"");
+    const auto result = row.run();
+    INFO(result.err);
+    REQUIRE(result.exit_code == 0);
+    const auto rows = row.rows();
+    CHECK(of(rows, "0103").at("centre") == "office");
+    CHECK(of(rows, "0103").at("centre_lon") == "141.1000000");
+    CHECK(of(rows, "0104").at("centre") == "polygon");
+    CHECK(of(rows, "0105").at("island_without_hospital") == "1");
+    CHECK(of(rows, "0104").at("island_without_hospital") == "0");
+    CHECK(of(rows, "0101").at("snow_without_hospital") == "0");
+    // By the island alone E is the most rural and the others are equal: the top third are two, E and, tied for the
+    // second place, all the others, so that every middle area is designated.
+    CHECK(of(rows, "0105").at("rurality_straight_km_log_given") == "100");
+    CHECK(of(rows, "0103").at("change") == "enters");
+    CHECK(of(rows, "0102").at("designated") == "no");  // many
+    CHECK(of(rows, "0105").at("polygons") == "as_given");
+    const auto manifest = nlohmann::json::parse(file_text(row.path() / "out/designation.json"));
+    CHECK(manifest.at("rule_variant") == "straight_km_log_given");
+    row.replace("study.toml", "variant = \"straight_km_log_given\"", "variant = \"straight_km_log_gven\"");
+    CHECK_THAT(row.run().err, Contains("unknown_reference") && Contains("straight_km_log_given"));
+}
+
 TEST_CASE("all of Japan: the published classes, and areas that change under the reported rule [needs-data]",
           "[needs-data]") {
     const auto geodata = geodata_or_skip();
@@ -197,4 +245,11 @@ TEST_CASE("all of Japan: the published classes, and areas that change under the 
     CHECK(rows.size() == 339 + 4 + 3);  // Mie's four areas have no polygon, Akita's three have other ones' codes
     CHECK(std::ranges::count(rows, "complete", [](const CsvRow& r) { return r.at("status"); }) == 323);
     CHECK(of(rows, "0104").at("area_name") == "札幌");
+    CHECK(of(rows, "0104").at("polygons") == "approximate");
+    michinori::io::InputLog log;
+    const auto scales =
+        michinori::scenario::read_rurality_scales({{folder.path() / "out/rurality_scales.toml", "scales"}}, log);
+    CHECK(scales.size() == 4);
+    CHECK(scales.front().units == 339);
+    CHECK(scales.front().approximate);
 }

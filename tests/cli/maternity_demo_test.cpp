@@ -47,14 +47,7 @@ private:
         text.replace(begin, end - begin,
                      "[maternity.estimate]\nhigh_risk_share = [0.2, 0.2, 0.2]\nclaim_share = [1, 1, 1]\n"
                      "lodging_share = [0, 0, 0]\ntaxi_share = [0, 0, 0]\nlate_change_share = [0, 0, 0]\n");
-        const std::string rules = std::string(MICHINORI_SOURCE_DIR) + "/scenarios/rules/";
-        for (auto at = text.find("./rules/"); at != std::string::npos; at = text.find("./rules/")) {
-            text.replace(at, 8, rules);
-        }
-        const std::string redraw = "\"./demo-redraw.csv\"";
-        text.replace(text.find(redraw), redraw.size(),
-                     "\"" + std::string(MICHINORI_SOURCE_DIR) + "/scenarios/demo-redraw.csv\"");
-        return text;
+        return shipped_paths(std::move(text));
     }
     TempFolder folder_;
 };

@@ -36,4 +36,14 @@ inline ProgramResult michinori_program(const std::string& arguments) {
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_text(out), file_text(err)};
 }
 
+/// A shipped scenario for another folder: paths that start at its own folder become whole ones.
+inline std::string shipped_paths(std::string scenario) {
+    const std::string own = "\"./";
+    const auto instead = std::string("\"") + MICHINORI_SOURCE_DIR + "/scenarios/";
+    for (auto at = scenario.find(own); at != std::string::npos; at = scenario.find(own, at + instead.size())) {
+        scenario.replace(at, own.size(), instead);
+    }
+    return scenario;
+}
+
 }  // namespace michinori::test

@@ -133,7 +133,9 @@ std::vector<std::string> texts_of_all_sections() {
     places += "[[facilities]]\nwhere = [{}]\n[[service]]\nwhere = [{}]\nwhere_any = [{}]\n";
     places +=
         "[maternity]\naddresses = {blocks = \"b\", towns = \"t\"}\nbirths = {columns = {}}\nislands = {}\n"
-        "facilities = {hospital = [{}]}\nproposal = {columns = {}}\n";
+        "facilities = {hospital = [{}]}\nproposal = {columns = {}}\n"
+        "[geography]\nscales = \"s\"\nislands = {}\noffices = {columns = {}}\nland = {columns = {}}\n"
+        "[remote]\nbarriers = {}\ntransport = {}\nhubs = {}\nvisits = {}\n";
     for (const auto& format : formats.at("roads")) {
         texts.push_back("[roads]\nformat = \"" + format +
                         "\"\nnodes = {}\nferry_layer = [{}]\n[speed]\ndense_areas = {}\nsnow_areas = {}\n"
