@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "report/candidate_outputs.h"
+#include "report/geography_words.h"
 #include "report/json_parts.h"
 #include "report/ministry_notice.h"
 #include "report/physician_outputs.h"
@@ -19,6 +20,14 @@ using policy::PhysicianClass;
 using scenario::DesignationResult;
 using scenario::StudiedArea;
 
+Json scale_json(const scenario::RuralityScale& scale) {
+    return {{"id", scale.id},
+            {"source", scale.source},
+            {"units_of_the_nation", scale.units},
+            {"made_up", scale.made_up},
+            {"approximate", scale.approximate}};
+}
+
 Json variants_json(const DesignationResult& result) {
     Json json = Json::array();
     for (std::size_t v = 0; v < result.variants.size(); ++v) {
@@ -28,14 +37,15 @@ Json variants_json(const DesignationResult& result) {
         for (std::size_t e = 0; e < policy::element_count; ++e) {
             weights[std::string(policy::element_names[e])] = model.varies[e] ? Json(model.weights[e]) : Json();
         }
-        const bool ranked = variant.meaning == policy::NamedRurality::Meaning::ranked_here;
+        const auto* scale = variant.scale ? &result.given_scales[*variant.scale] : nullptr;
         Json farthest = Json::array();
         for (const auto place : variant.rurality.counted_farthest) {
             farthest.push_back(result.places.areas[place].code);
         }
         json.push_back({{"variant", variant.id},
                         {"metric", variant.metric},
-                        {"basis", ranked ? "ranked among the areas of this study" : "frozen scale of a nation"},
+                        {"basis", scale == nullptr ? "ranked among the areas of this study" : "frozen scale"},
+                        {"scale", scale == nullptr ? Json() : scale_json(*scale)},
                         {"weights", std::move(weights)},
                         {"explained", optional_json(model.explained)},
                         {"counted_as_farthest", std::move(farthest)},
@@ -118,13 +128,17 @@ std::string designation_notice(const DesignationOutputs& outputs) {
     if (outputs.study.approximate()) {
         notice += ja ? "区域の境界は近似です。" : " The polygons of the areas are approximate.";
     }
-    const auto by_scale = [](const scenario::RuralityVariant& v) {
-        return v.meaning == policy::NamedRurality::Meaning::national_percentile;
+    const auto used = [&](bool scenario::RuralityScale::*mark) {
+        return std::ranges::any_of(outputs.result.variants, [&](const scenario::RuralityVariant& variant) {
+            return variant.scale && outputs.result.given_scales[*variant.scale].*mark;
+        });
     };
-    if (std::ranges::any_of(outputs.result.variants, by_scale)) {
+    if (outputs.result.variants.front().scale) {
         notice += ja ? "へき地度は固定した全国の尺度によります（出典は designation.json）。"
                      : " Rurality is by frozen scales of a nation (their sources: designation.json).";
     }
+    notice += scale_notice(used(&scenario::RuralityScale::made_up), used(&scenario::RuralityScale::approximate),
+                           outputs.language);
     return notice;
 }
 

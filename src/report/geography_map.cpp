@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: the michinori authors
 #include "report/geography_outputs.h"
+#include "report/geography_words.h"
 #include "report/gpkg_style.h"
 
 namespace michinori::report {
@@ -18,10 +19,11 @@ GpkgWriter::Value optional_value(const std::optional<int>& value) {
     return value ? GpkgWriter::Value(std::int64_t{*value}) : GpkgWriter::Value();
 }
 
-void add_distance_fields(const GeographyStudy& study, bool ja, std::vector<GpkgWriter::Field>& fields) {
+void add_distance_fields(const GeographyStudy& study, Language language, std::vector<GpkgWriter::Field>& fields) {
+    const bool ja = language == Language::japanese;
     fields.push_back({"straight_km", Type::real, ja ? "直線距離 (km)" : "Straight distance (km)"});
-    for (const auto& metric : study.metrics) {
-        fields.push_back({metric.id, Type::real, metric.id});
+    for (std::size_t m = 0; m < study.metrics.size(); ++m) {
+        fields.push_back({study.metrics[m].id, Type::real, metric_words(study.metrics, m, language)});
     }
 }
 
@@ -53,9 +55,10 @@ void add_rurality(const GeographyStudy& study, bool of_cells, std::size_t unit,
 /// A style per metric in minutes.
 void add_styles(const GeographyStudy& study, const std::string& layer, GpkgWriter::Shape shape, Language language,
                 GpkgWriter& map) {
-    for (const auto& metric : study.metrics) {
+    for (std::size_t m = 0; m < study.metrics.size(); ++m) {
+        const auto& metric = study.metrics[m];
         if (metric.unit == scenario::MetricUnit::minutes) {
-            map.add_style(layer, metric.id,
+            map.add_style(layer, metric_words(study.metrics, m, language),
                           graduated_qml(shape, metric.id, study.lines.front().thresholds_min, language));
         }
     }
@@ -74,7 +77,7 @@ LayerCount add_area_geography(const RunResults& results, std::size_t level, Lang
         {"island_without_hospital", Type::integer, ja ? "二次救急のない離島" : "Island without emergency hospital"},
         {"snow_without_hospital", Type::integer,
          ja ? "二次救急のない特別豪雪地帯" : "Special heavy snow without emergency hospital"}};
-    add_distance_fields(study, ja, fields);
+    add_distance_fields(study, language, fields);
     add_rurality_fields(study, false, ja, fields);
     map.begin_layer(layer, title(of.title_en, of.title_ja, of.id, language) + ": " + geography_notice(study, language),
                     GpkgWriter::Shape::polygon, fields);
@@ -106,7 +109,7 @@ LayerCount add_cell_geography(const RunResults& results, Language language, Gpkg
     const std::string layer = "geography_cells";
     std::vector<GpkgWriter::Field> fields{{"demand_id", Type::text, ja ? "地点" : "Place"},
                                           {"population", Type::real, ja ? "人口" : "People"}};
-    add_distance_fields(study, ja, fields);
+    add_distance_fields(study, language, fields);
     add_rurality_fields(study, true, ja, fields);
     map.begin_layer(layer, geography_notice(study, language), GpkgWriter::Shape::point, fields);
     std::int64_t drawn = 0;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "report/geography_words.h"
 #include "report/text_table.h"
 
 namespace michinori::report {
@@ -73,14 +74,15 @@ std::string number(const std::optional<double>& value, int decimals) {
 /// The metrics a screen has room for.
 constexpr std::size_t shown_metrics = 3;
 
-std::vector<TextTable::Column> text_columns(const GeographyStudy& study, bool ja) {
+std::vector<TextTable::Column> text_columns(const GeographyStudy& study, Language language) {
     using enum TextTable::Align;
+    const bool ja = language == Language::japanese;
     std::vector<TextTable::Column> columns{{ja ? "区域" : "Area", left},
                                            {ja ? "人口" : "People", right},
                                            {ja ? "人/km2" : "per km2", right},
                                            {ja ? "直線km" : "straight km", right}};
     for (std::size_t m = 0; m < std::min(shown_metrics, study.metrics.size()); ++m) {
-        columns.push_back({study.metrics[m].id, right});
+        columns.push_back({metric_words(study.metrics, m, language), right});
     }
     for (const auto r : scales_of(study, false)) {
         columns.push_back({(ja ? "へき地度 " : "rurality ") + study.scales[study.rurality[r].scale].id, right});
@@ -138,14 +140,8 @@ std::string geography_notice(const GeographyStudy& study, Language language) {
     const auto any = [&](bool scenario::RuralityScale::*mark) {
         return std::ranges::any_of(study.rurality, [&](const auto& r) { return study.scales[r.scale].*mark; });
     };
-    if (any(&scenario::RuralityScale::made_up)) {
-        notice += ja ? "へき地度の尺度は架空のものです。" : " The scale of rurality is made up.";
-    }
-    if (any(&scenario::RuralityScale::approximate)) {
-        notice +=
-            ja ? "へき地度の尺度は近似の区域によります。" : " The scale of rurality rests on approximate polygons.";
-    }
-    return notice;
+    return notice +
+           scale_notice(any(&scenario::RuralityScale::made_up), any(&scenario::RuralityScale::approximate), language);
 }
 
 Json geography_json(const RunResults& results, Language language) {
@@ -171,7 +167,7 @@ std::string geography_text(const RunResults& results, Language language) {
     const bool asked = main && std::ranges::find(study.levels, *main) != study.levels.end();
     if (asked || !study.levels.empty()) {
         const auto level = asked ? *main : study.levels.front();
-        TextTable table(text_columns(study, ja));
+        TextTable table(text_columns(study, language));
         for (std::size_t a = 0; a < study.areas.size(); ++a) {
             if (study.areas[a].level == level) {
                 table.row(text_row(results, a));

@@ -150,7 +150,7 @@ void number_judged(DesignationResult& result) {
 
 /// A variant for the judged areas.
 policy::NamedRurality of_judged(const RuralityVariant& variant, const DesignationResult& result) {
-    policy::NamedRurality rurality{variant.id, {}, variant.meaning};
+    policy::NamedRurality rurality{variant.id, {}, variant.meaning()};
     for (const auto a : result.judged) {
         rurality.values.push_back(variant.value(*result.areas[a].place));
     }
@@ -184,7 +184,7 @@ T applied(const DesignationStudy& study, policy::AdjustmentResult<T> result) {
 /// The grid of rules that these areas allow: a part of a country has no ranks of its own to weigh.
 std::vector<policy::DesignationAdjustment> grid_of(const DesignationResult& result) {
     auto shares = result.rule.grid;
-    if (result.variants.front().meaning == policy::NamedRurality::Meaning::national_percentile) {
+    if (result.variants.front().scale) {
         shares.weights.clear();
     }
     return policy::rule_grid(result.rule.adjustment, shares);
@@ -233,11 +233,10 @@ DesignationResult run_designation(const DesignationStudy& study, const std::file
                                   Progress& progress) {
     DesignationResult result;
     PhysicianIndexTable index;
-    std::vector<RuralityScale> scales;
     FaultCollector faults;
     faults.attempt([&] { result.rule = read_rule(study.rule_file, result.log); });
     faults.attempt([&] { index = read_index(study, result, progress); });
-    faults.attempt([&] { scales = read_rurality_scales(study.rurality.scales, result.log); });
+    faults.attempt([&] { result.given_scales = read_rurality_scales(study.rurality.scales, result.log); });
     faults.attempt([&] { result.places = place_areas(study, orders, result.log, progress); });
     faults.stop_if_any();
     progress.begin("designation");
@@ -245,7 +244,7 @@ DesignationResult run_designation(const DesignationStudy& study, const std::file
     join_index(index, result);
     report_unjoined(study, result);
     number_judged(result);
-    result.variants = rurality_variants(study, result.places, scales, result.log.findings);
+    result.variants = rurality_variants(study, result.places, result.given_scales, result.log.findings);
     result.scales = scales_of(study, result.variants);
     designate_areas(study, result);
     find_all_candidates(study, result);

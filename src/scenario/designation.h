@@ -45,8 +45,9 @@ struct DesignationResult {
     policy::Thresholds thresholds;
     std::optional<PhysicianStudyResult> physicians;  ///< where the indices were computed here
     std::vector<RuralityVariant> variants;
-    std::size_t rule_variant = 0;       ///< the one the rule is applied with
-    std::vector<RuralityScale> scales;  ///< of the variants, for parts of the nation
+    std::size_t rule_variant = 0;             ///< the one the rule is applied with
+    std::vector<RuralityScale> given_scales;  ///< of a nation that these areas are a part of
+    std::vector<RuralityScale> scales;        ///< of the variants, for parts of the nation
     DesignationRule rule;
     std::vector<policy::Designation> under;  ///< by variant, by judged area
     std::vector<policy::Firmness> firmness;  ///< by judged area, over all variants

@@ -12,8 +12,6 @@
 namespace michinori::scenario {
 namespace {
 
-using Meaning = policy::NamedRurality::Meaning;
-
 /// Distances by one metric: "straight_km", or one by road of which some areas may have none.
 policy::NamedDistances distances_by(const std::string& metric, const StudyPlaces& places) {
     policy::NamedDistances distances{metric, {}};
@@ -109,7 +107,7 @@ std::vector<RuralityVariant> rank_nation(const DesignationStudy& study, const St
                 if (const auto* error = std::get_if<policy::RuralityError>(&rurality)) {
                     cannot(study, id, *error, places);
                 }
-                variants.push_back({id, metric, std::move(std::get<policy::Rurality>(rurality)), Meaning::ranked_here});
+                variants.push_back({id, metric, std::move(std::get<policy::Rurality>(rurality)), {}});
             }
         }
         report_farthest(study, places, variants.back(), findings);
@@ -143,7 +141,8 @@ std::vector<RuralityVariant> by_scales(const DesignationStudy& study, const Stud
     const auto units = rurality_places(places);
     std::vector<RuralityVariant> variants;
     std::vector<std::string> left_out;
-    for (const auto& scale : scales) {
+    for (std::size_t s = 0; s < scales.size(); ++s) {
+        const auto& scale = scales[s];
         const bool measured = std::ranges::find(metrics, scale.metric) != metrics.end();
         if (scale.unit != study.rurality.unit || !measured) {
             left_out.push_back(fmt::format("{} ({}, {})", scale.id, scale.unit, scale.metric));
@@ -154,8 +153,7 @@ std::vector<RuralityVariant> by_scales(const DesignationStudy& study, const Stud
             if (const auto* error = std::get_if<policy::RuralityError>(&rurality)) {
                 cannot(study, id, *error, places);
             }
-            variants.push_back(
-                {id, metric, std::move(std::get<policy::Rurality>(rurality)), Meaning::national_percentile});
+            variants.push_back({id, metric, std::move(std::get<policy::Rurality>(rurality)), s});
             report_farthest(study, places, variants.back(), findings);
         }
     }
@@ -194,7 +192,7 @@ std::vector<RuralityScale> scales_of(const DesignationStudy& study, const std::v
     std::vector<RuralityScale> scales;
     for (const auto& variant : variants) {
         auto frozen = policy::freeze(variant.rurality);
-        if (variant.meaning == Meaning::ranked_here && std::holds_alternative<policy::FrozenRurality>(frozen)) {
+        if (!variant.scale && std::holds_alternative<policy::FrozenRurality>(frozen)) {
             RuralityScale scale;
             scale.id = variant.id;
             scale.unit = study.rurality.unit;

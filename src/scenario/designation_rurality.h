@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: the michinori authors
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,15 +15,17 @@ namespace michinori::scenario {
 
 /// Rurality of a study's areas by one metric and weighting, or by one frozen scale.
 struct RuralityVariant {
-    std::string id;             ///< METRIC_(log|raw)_(factor|equal|given), or the scale's id
-    std::string metric;         ///< "straight_km" or a metric by road
-    policy::Rurality rurality;  ///< by area of StudyPlaces
-    policy::NamedRurality::Meaning meaning = policy::NamedRurality::Meaning::ranked_here;
+    std::string id;                    ///< METRIC_(log|raw)_(factor|equal|given), or the scale's id
+    std::string metric;                ///< "straight_km" or a metric by road
+    policy::Rurality rurality;         ///< by area of StudyPlaces
+    std::optional<std::size_t> scale;  ///< into the study's scales; nothing: ranked here
 
-    /// What a rule compares: scores to be ranked, or percentiles of the nation.
-    [[nodiscard]] double value(std::size_t area) const {
-        return meaning == policy::NamedRurality::Meaning::ranked_here ? rurality.scores[area] : rurality.index[area];
+    [[nodiscard]] policy::NamedRurality::Meaning meaning() const {
+        using enum policy::NamedRurality::Meaning;
+        return scale ? national_percentile : ranked_here;
     }
+    /// What a rule compares: scores to be ranked, or percentiles of the nation.
+    [[nodiscard]] double value(std::size_t area) const { return scale ? rurality.index[area] : rurality.scores[area]; }
 };
 
 /// Every variant that the study's areas allow, straight distance in logarithms with factor weights first. Metrics by
