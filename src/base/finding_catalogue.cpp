@@ -361,10 +361,6 @@ constexpr std::array entries{
                    "{0} rows of public transport are of no place that was asked about ({1})",
                    "check their codes or positions", "公共交通の {0} 行は対象の場所に当たりません({1})",
                    "コードまたは位置を確かめてください"},
-    CatalogueEntry{place_in_no_area, "place_in_no_area", warning, "{0} {1} lie in no area of the level {2} ({3})",
-                   "check their positions; they stand in the tables without area",
-                   "{1} {0} 件がレベル {2} のどの区域にもありません({3})",
-                   "位置を確かめてください。表には区域なしで載せてあります"},
     // scenario and profile
     CatalogueEntry{scenario_syntax, "scenario_syntax", error, "{0}", "mend the TOML", "{0}",
                    "TOML の書き方を直してください"},

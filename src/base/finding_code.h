@@ -117,7 +117,6 @@ enum class FindingCode {
     measures_not_given,
     facts_not_used,
     transport_not_used,
-    place_in_no_area,
     // scenario and profile
     scenario_syntax,
     unknown_key,

@@ -19,7 +19,8 @@ struct NearestPlace {
 };
 
 /// For each point the nearest place by geodesic distance; of equally near ones the first. Nothing when there is no
-/// place. O(points x places), parallel; the result does not depend on the number of threads.
+/// place, or the point is none on earth. Only places whose latitude is near enough are measured: some hundred of
+/// Japan's thousands of hospitals a point. Parallel; the result does not depend on the number of threads.
 ///
 ///     const auto nearest = nearest_places(centres, hospitals);
 [[nodiscard]] std::vector<std::optional<NearestPlace>> nearest_places(std::span<const geo::Point> points,

@@ -140,13 +140,12 @@ StudyPlaces places_of_tables(const DesignationStudy& study, io::InputLog& log) {
     return places;
 }
 
-/// An area of a scenario. Nothing, with a fault, when it has no land, no centre or no people.
+/// An area of a scenario, in which people live. Nothing when it has no land or no centre.
 std::optional<PlacedArea> placed(const AreaGeography& measured, const Region& region, const GeographyStudy& geography,
-                                 double covered_at_least, FaultCollector& faults) {
+                                 double covered_at_least) {
     const auto& level = region.inputs().levels[measured.level];
     const auto& named = level.areas[measured.area];
-    if (!measured.km2 || measured.centres.empty() || measured.people.is_zero()) {
-        faults.add({FindingCode::geometry_missing, {level.file, {}, {}}, {named.code}});
+    if (!measured.km2 || measured.centres.empty()) {
         return std::nullopt;
     }
     const auto& centre = measured.centres.front();
@@ -179,18 +178,26 @@ StudyPlaces places_of_scenario(const Scenario& scenario, const DesignationStudy:
     const auto engine = make_engine(scenario, region, orders, progress);
     const auto analysis = analyse(scenario, region, *engine, progress);
     const auto geography = *study_geography(scenario, region, analysis, *engine, progress);
-    FaultCollector faults;
     StudyPlaces places;
     places.metrics = geography.metrics;
     places.hospitals = geography.lines.front().facilities.size();
+    std::vector<std::string> nowhere;
     for (const auto& area : geography.areas) {
-        if (region.inputs().levels[area.level].id == roads.level) {
-            if (auto one = placed(area, region, geography, roads.covered_at_least, faults)) {
-                places.areas.push_back(std::move(*one));
-            }
+        const auto& level = region.inputs().levels[area.level];
+        if (level.id != roads.level || area.people.is_zero()) {
+            continue;  // an area without people is another prefecture's, and told as area_without_people
+        }
+        if (auto one = placed(area, region, geography, roads.covered_at_least)) {
+            places.areas.push_back(std::move(*one));
+        } else {
+            nowhere.push_back(level.areas[area.area].code);
         }
     }
-    faults.stop_if_any();
+    if (!nowhere.empty()) {
+        throw InputError({FindingCode::centre_unknown,
+                          {scenario.shown, {}, {}},
+                          {"people or polygon", std::to_string(nowhere.size()), listed(nowhere)}});
+    }
     keep_log(std::move(region.log()), log);
     return places;
 }

@@ -43,7 +43,7 @@ struct StudyPlaces {
 
 /// Reads the tables, runs the scenarios one after another (`orders`: as make_engine()) and measures. Throws InputError
 /// with the faults of the inputs: duplicate_id for an area in two scenarios, area_unknown for a polygon without
-/// numbers, centre_unknown for an area without a centre, land_unknown's fault for one without land.
+/// numbers, centre_unknown for inhabited areas of a scenario without land or centre.
 [[nodiscard]] StudyPlaces place_areas(const DesignationStudy& study, const std::filesystem::path& orders,
                                       io::InputLog& log, Progress& progress);
 

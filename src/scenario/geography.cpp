@@ -110,7 +110,7 @@ void measure_straight(const Inputs& inputs, GeographyStudy& study) {
         policy::nearest_places(points, positions_of(inputs.facilities, study.lines.front().facilities));
     const auto places = measured_places(study);
     for (std::size_t p = 0; p < places.size(); ++p) {
-        if (nearest[p] && geo::is_on_earth(points[p])) {
+        if (nearest[p]) {
             places[p]->nearest_straight = study.lines.front().facilities[nearest[p]->place];
             places[p]->straight = nearest[p]->distance;
         }

@@ -184,6 +184,64 @@ TEST_CASE("faults of a study's inputs, each a line") {
     CHECK_THAT(faults("rule.toml", "tops = [0.17, 0.34]", ""), Contains("missing_key") && Contains("tops"));
 }
 
+TEST_CASE("a study of tables takes measures by road from a scenario where it holds the area") {
+    const Row row;
+    std::string speeds;
+    for (const char* road :
+         {"motorway", "motorway_link", "trunk", "trunk_link", "primary", "primary_link", "secondary", "secondary_link",
+          "tertiary", "tertiary_link", "unclassified", "residential", "living_street", "service", "track", "road"}) {
+        speeds += std::string("[speeds.") + road + "]\nopen = 60\ndense = 60\n";
+    }
+    row.write("flat.toml", "id = \"flat\"\ntitle_en = \"flat\"\ntitle_ja = \"flat\"\nsource = \"test\"\n" + speeds +
+                               "[maxspeed]\nrule = \"ignore\"\n[ferry]\nspeed_kmh = 20\nboarding_min = 0\n"
+                               "waiting_min = 0\n");
+    // Two roads of 10 km meet at the hospital in A. 300 people live at the western end and 100 at the eastern one:
+    // their mean position is half-way along the western road. In B live 10 people, far from every road.
+    row.write("nodes.csv", "id,lon,lat\n1,139.1,36.25\n2,139.25,36.25\n3,139.4,36.25\n");
+    row.write("links.csv", "u,v,m,class\n1,2,10000,trunk\n2,3,10000,trunk\n");
+    row.write("homes.csv", "id,lon,lat,people\nW,139.1,36.25,300\nE,139.4,36.25,100\nB,140.25,36.25,10\n");
+    row.write("small.toml", R"([roads]
+format = "links"
+files = ["links.csv"]
+columns = { class = "class", length_m = "m" }
+nodes = { file = "nodes.csv" }
+[speed]
+profile = "flat.toml"
+[[demand]]
+file = "homes.csv"
+columns = { id = "id", lon = "lon", lat = "lat", population = "people" }
+[[facilities]]
+file = "hospitals.csv"
+columns = { id = "id", name = "name", lon = "lon", lat = "lat" }
+unsnapped = "skip"
+[[service]]
+id = "second"
+where = [{ column = "tier", at_least = 2 }]
+[[area]]
+level = "secondary"
+file = "areas.geojson"
+columns = { code = "code", name = "name" }
+[geography]
+second_line = "second"
+)");
+    row.replace("study.toml", "[index]", "[roads]\nscenarios = [\"small.toml\"]\n[index]");
+    const auto result = row.run();
+    INFO(result.err);
+    REQUIRE(result.exit_code == 0);
+    const auto rows = row.rows();
+    CHECK(number(of(rows, "0101"), "road_km") == Approx(5).margin(0.01));
+    CHECK(number(of(rows, "0101"), "minutes_summer") == Approx(5).margin(0.05));
+    CHECK(of(rows, "0102").at("road_km").empty());        // its people are not on the roads
+    CHECK(of(rows, "0103").at("road_km").empty());        // the scenario knows nobody there
+    CHECK(of(rows, "0101").at("population") == "60000");  // the table's
+    CHECK_THAT(result.err, Contains("areas_partly_on_network") && Contains("measures by road, 5 have none"));
+    // Not all areas have measures by road, so none of these is ranked.
+    CHECK_FALSE(rows.front().contains("rurality_road_km_log_factor"));
+    // A scenario without a section [geography] cannot say what an emergency hospital is.
+    row.replace("small.toml", "[geography]\nsecond_line = \"second\"\n", "");
+    CHECK_THAT(row.run().err, Contains("missing_key") && Contains("small.toml needs the key \"[geography]\""));
+}
+
 TEST_CASE("areas of some prefectures are no nation") {
     const Row row;
     row.replace("study.toml", "whole_country = true", "whole_country = false");
