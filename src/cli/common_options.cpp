@@ -32,8 +32,8 @@ void declare(CLI::App& command, CommonOptions& options, bool out_needed) {
     declare_talk(command, options);
 }
 
-Language language(const CommonOptions& options, const scenario::Scenario& scenario) {
-    return options.language.empty() ? scenario.language : language_of_messages(options);
+Language language(const CommonOptions& options, Language own) {
+    return options.language.empty() ? own : language_of_messages(options);
 }
 
 Language language_of_messages(const CommonOptions& options) {
@@ -68,9 +68,11 @@ geo::Point parse_point(const std::string& option, const std::string& text) {
 
 std::unique_ptr<routing::Engine> engine(const CommonOptions& options, const scenario::Scenario& scenario,
                                         const scenario::Region& region, Progress& progress) {
-    const auto folder =
-        options.orders.empty() ? scenario::default_order_folder() : std::filesystem::path(options.orders);
-    return scenario::make_engine(scenario, region, folder, progress);
+    return scenario::make_engine(scenario, region, order_folder(options), progress);
+}
+
+std::filesystem::path order_folder(const CommonOptions& options) {
+    return options.orders.empty() ? scenario::default_order_folder() : std::filesystem::path(options.orders);
 }
 
 }  // namespace michinori::cli

@@ -34,8 +34,13 @@ void declare(CLI::App& command, CommonOptions& options, bool out_needed);
 /// Declares --lang and --quiet alone.
 void declare_talk(CLI::App& command, CommonOptions& options);
 
-/// --lang, else the scenario's own language, else English.
-[[nodiscard]] Language language(const CommonOptions& options, const scenario::Scenario& scenario);
+/// --lang, else the language of the scenario or study itself.
+[[nodiscard]] Language language(const CommonOptions& options, Language own);
+[[nodiscard]] inline Language language(const CommonOptions& options, const scenario::Scenario& scenario) {
+    return language(options, scenario.language);
+}
+/// --orders, else the user's cache folder.
+[[nodiscard]] std::filesystem::path order_folder(const CommonOptions& options);
 
 /// --lang as said before any scenario is read, else the locale's (LANG=ja... is Japanese).
 [[nodiscard]] Language language_of_messages(const CommonOptions& options);

@@ -9,7 +9,6 @@
 #include "io/output_folder.h"
 #include "report/designation_outputs.h"
 #include "scenario/designation.h"
-#include "scenario/engine.h"
 
 namespace michinori::cli {
 namespace {
@@ -17,11 +16,9 @@ namespace {
 void designate(const CommonOptions& options) {
     const ThreadLimit threads(options.threads);
     const auto study = scenario::load_designation_study(options.scenario, options.data);
-    const auto talk = options.language.empty() ? study.language : language_of_messages(options);
+    const auto talk = language(options, study.language);
     const auto progress = make_progress(options.quiet);
-    const auto orders =
-        options.orders.empty() ? scenario::default_order_folder() : std::filesystem::path(options.orders);
-    const auto result = scenario::run_designation(study, orders, *progress);
+    const auto result = scenario::run_designation(study, order_folder(options), *progress);
     const report::DesignationOutputs outputs{study, result, MICHINORI_VERSION, talk};
     io::OutputFolder out(options.out);
     report::write_designation(outputs, out);

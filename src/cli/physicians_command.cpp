@@ -16,7 +16,7 @@ namespace {
 void study_physicians(const CommonOptions& options) {
     const ThreadLimit threads(options.threads);
     const auto study = scenario::load_physician_study(options.scenario, options.data);
-    const auto talk = options.language.empty() ? study.language : language_of_messages(options);
+    const auto talk = language(options, study.language);
     const auto progress = make_progress(options.quiet);
     const auto result = scenario::study_physicians(study, *progress);
     const report::PhysicianOutputs outputs{study, result, MICHINORI_VERSION, talk};

@@ -54,10 +54,14 @@ Json variants_json(const DesignationResult& result) {
     return json;
 }
 
+std::int64_t count_of(PhysicianClass physician_class, const DesignationResult& result) {
+    return std::ranges::count(result.areas, std::optional(physician_class), &StudiedArea::physician_class);
+}
+
 Json counts_json(const DesignationResult& result) {
     Json json = Json::object();
     for (const auto c : {PhysicianClass::few, PhysicianClass::middle, PhysicianClass::many}) {
-        json[std::string(name(c))] = std::ranges::count(result.areas, std::optional(c), &StudiedArea::physician_class);
+        json[std::string(name(c))] = count_of(c, result);
     }
     return json;
 }
@@ -162,14 +166,13 @@ std::string designation_text(const DesignationOutputs& outputs) {
     const bool ja = outputs.language == Language::japanese;
     const auto& result = outputs.result;
     const auto entering = std::ranges::count(result.designation().changes, true, &policy::DesignationChange::enters);
-    const auto counts = counts_json(result);
     auto text = fmt::format(
         fmt::runtime(ja ? "医師少数 {}、中程度 {}、多数 {}（閾値 {:g} / {:g}）。判定した区域 {}、{} が新たに入り {} "
                           "が外れます。\n"
                         : "few {}, middle {}, many {} (thresholds {:g} / {:g}); areas judged {}: {} enter, {} leave\n"),
-        counts["few"].get<std::int64_t>(), counts["middle"].get<std::int64_t>(), counts["many"].get<std::int64_t>(),
-        result.thresholds.low, result.thresholds.high, result.judged.size(), entering,
-        static_cast<std::int64_t>(result.designation().changes.size()) - entering);
+        count_of(PhysicianClass::few, result), count_of(PhysicianClass::middle, result),
+        count_of(PhysicianClass::many, result), result.thresholds.low, result.thresholds.high, result.judged.size(),
+        entering, static_cast<std::int64_t>(result.designation().changes.size()) - entering);
     if (!result.firmest.empty()) {
         text += "\n" + std::string(ja ? "最も確からしい変化" : "The firmest changes") + "\n" +
                 changes_table(result, ja).text("  ");

@@ -36,11 +36,6 @@ People Summary::within(const access::AreaStatistics& row, double threshold) cons
     return row.within[static_cast<std::size_t>(found - thresholds.begin())];
 }
 
-std::optional<std::size_t> find_level(const std::vector<access::AreaLevel>& levels, const std::string& id) {
-    const auto found = std::ranges::find(levels, id, &access::AreaLevel::id);
-    return found == levels.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - levels.begin()));
-}
-
 std::optional<std::size_t> main_level(const std::vector<access::AreaLevel>& levels) {
     if (const auto secondary = find_level(levels, "secondary")) {
         return secondary;

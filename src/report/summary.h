@@ -8,6 +8,7 @@
 
 #include "access/statistics.h"
 #include "report/run_outputs.h"
+#include "scenario/find_level.h"
 
 namespace michinori::report {
 
@@ -28,8 +29,7 @@ struct Summary {
 
 /// The level people mean when they say "area": "secondary", or else the first. Nothing without levels.
 [[nodiscard]] std::optional<std::size_t> main_level(const std::vector<access::AreaLevel>& levels);
-[[nodiscard]] std::optional<std::size_t> find_level(const std::vector<access::AreaLevel>& levels,
-                                                    const std::string& id);
+using scenario::find_level;
 
 /// The code of the area that holds a demand point, "" when none does.
 [[nodiscard]] std::string area_code(const RunResults& results, std::size_t level, std::size_t demand);

@@ -15,6 +15,7 @@
 #include "io/row_source.h"
 #include "io/table.h"
 #include "policy/yen.h"
+#include "scenario/find_level.h"
 
 namespace michinori::scenario {
 namespace {
@@ -28,16 +29,6 @@ std::size_t group_named(const std::string& group, const access::DemandSet& deman
         throw InputError({FindingCode::unknown_reference, {}, {"population group", group, listed(demand.groups)}});
     }
     return static_cast<std::size_t>(found - demand.groups.begin());
-}
-
-std::size_t level_named(const std::string& id, const std::vector<access::AreaLevel>& levels) {
-    const auto found = std::ranges::find(levels, id, &access::AreaLevel::id);
-    if (found == levels.end()) {
-        std::vector<std::string> ids;
-        std::ranges::transform(levels, std::back_inserter(ids), &access::AreaLevel::id);
-        throw InputError({FindingCode::unknown_reference, {}, {"area level", id, listed(ids)}});
-    }
-    return static_cast<std::size_t>(found - levels.begin());
 }
 
 /// Reads municipality and births of each row; wrong rows are faults of the file.
@@ -173,7 +164,7 @@ std::vector<People> births_of_demand(const MaternitySettings& settings, Region& 
     if (!settings.births->from_file()) {
         return demand.people[group_named(settings.births->group, demand)];
     }
-    const auto l = level_named(settings.municipality_level, region.inputs().levels);
+    const auto l = level_named(region.inputs().levels, settings.municipality_level);
     const auto weights = group_named(settings.births->weights, demand);
     const auto& level = region.inputs().levels[l];
     const auto births = read_births(*settings.births, level, region.log());

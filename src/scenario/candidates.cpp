@@ -13,6 +13,7 @@
 #include "io/row_source.h"
 #include "scenario/candidate_tables.h"
 #include "scenario/load_area_rule.h"
+#include "scenario/rule_book.h"
 
 namespace michinori::scenario {
 namespace {
@@ -23,15 +24,7 @@ AreaRule read_rule(const io::InputFile& file, io::InputLog& log) {
     io::TomlFile toml(file);
     auto rule = load_area_rule(toml.root());
     toml.finish();
-    auto record = io::begin_record(file, "rule");
-    record.format = "TOML";
-    record.rows_read = record.rows_used = 1;
-    log.inputs.push_back(std::move(record));
-    if (!rule.head.assumptions.empty()) {
-        log.findings.add({FindingCode::rule_assumption,
-                          {file.shown, {}, {}},
-                          {rule.head.id, std::to_string(rule.head.assumptions.size())}});
-    }
+    record_rule(file, rule.head, log);
     return rule;
 }
 

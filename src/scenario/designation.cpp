@@ -9,9 +9,9 @@
 #include <map>
 
 #include "base/text.h"
-#include "io/row_source.h"
 #include "scenario/fault_collector.h"
 #include "scenario/load_rule_head.h"
+#include "scenario/rule_book.h"
 
 namespace michinori::scenario {
 namespace {
@@ -29,13 +29,7 @@ DesignationRule read_rule(const io::InputFile& file, io::InputLog& log) {
     }
     auto rule = load_designation_rule(root);
     toml.finish();
-    auto record = io::begin_record(file, "rule");
-    record.format = "TOML";
-    record.rows_read = record.rows_used = 1;
-    log.inputs.push_back(std::move(record));
-    log.findings.add({FindingCode::rule_assumption,
-                      {file.shown, {}, {}},
-                      {rule.adjustment.head.id, std::to_string(rule.adjustment.head.assumptions.size())}});
+    record_rule(file, rule.adjustment.head, log);
     return rule;
 }
 

@@ -9,6 +9,7 @@
 #include "scenario/load_formats.h"
 #include "scenario/load_parts.h"
 #include "scenario/load_scenario.h"
+#include "scenario/load_study_head.h"
 #include "scenario/load_thresholds.h"
 
 namespace michinori::scenario {
@@ -16,12 +17,7 @@ namespace {
 
 void load_head(const Section& root, DesignationStudy& into) {
     const auto head = root.required_table("study");
-    head.required_id("id", into.id);
-    into.title_en = into.title_ja = into.id;
-    head.text("title_en", into.title_en);
-    head.text("title_ja", into.title_ja);
-    head.text("attribution", into.attribution);
-    into.language = head.choice("language", language_names()).value_or(into.language);
+    load_study_head(head, into);
     if (head.present()) {
         head.file("rule", into.rule_file);
     }

@@ -8,17 +8,10 @@
 #include "io/speed_profile_file.h"
 #include "scenario/checked_rows.h"
 #include "scenario/fault_collector.h"
+#include "scenario/zone_shapes.h"
 
 namespace michinori::scenario {
 namespace {
-
-std::vector<geo::MultiPolygon> read_islands(const GeographySettings::Layer& layer, io::InputLog& log) {
-    std::vector<geo::MultiPolygon> shapes;
-    for (auto& zone : io::read_zones(layer.file, layer.format, "", "islands", log)) {
-        shapes.push_back(std::move(zone.shape));
-    }
-    return shapes;
-}
 
 std::vector<geo::MultiPolygon> read_special_snow(const Scenario::ZoneFile& layer, io::InputLog& log) {
     std::vector<geo::MultiPolygon> shapes;
@@ -106,7 +99,9 @@ GeographyInputs read_geography_inputs(const GeographySettings& settings, const s
     FaultCollector faults;
     const auto codes = all_codes(inputs);
     if (settings.islands) {
-        faults.attempt([&] { given.islands = read_islands(*settings.islands, log); });
+        faults.attempt([&] {
+            given.islands = read_zone_shapes(settings.islands->file, settings.islands->format, "islands", log);
+        });
     }
     if (snow) {
         faults.attempt([&] { given.snow = read_special_snow(*snow, log); });

@@ -12,6 +12,7 @@
 #include "network/annotate.h"
 #include "scenario/fault_collector.h"
 #include "scenario/member_areas.h"
+#include "scenario/zone_shapes.h"
 
 namespace michinori::scenario {
 namespace {
@@ -53,9 +54,7 @@ network::RoadZones read_road_zones(const Scenario::Speed& speed, io::InputLog& l
     network::RoadZones zones;
     zones.closure_match = speed.closure_match;
     if (speed.dense) {
-        for (auto& zone : io::read_zones(speed.dense->file, speed.dense->format, "", "dense areas", log)) {
-            zones.dense.push_back(std::move(zone.shape));
-        }
+        zones.dense = read_zone_shapes(speed.dense->file, speed.dense->format, "dense areas", log);
     }
     if (speed.snow) {
         for (auto& zone :

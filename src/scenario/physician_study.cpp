@@ -8,6 +8,7 @@
 #include "scenario/load_fraction.h"
 #include "scenario/load_parts.h"
 #include "scenario/load_scenario.h"
+#include "scenario/load_study_head.h"
 
 namespace michinori::scenario {
 namespace {
@@ -42,12 +43,7 @@ bool load_kind(const Section& head, PhysicianStudy& into) {
 }
 
 void load_head(const Section& head, PhysicianStudy& into) {
-    head.required_id("id", into.id);
-    into.title_en = into.title_ja = into.id;
-    head.text("title_en", into.title_en);
-    head.text("title_ja", into.title_ja);
-    head.text("attribution", into.attribution);
-    into.language = head.choice("language", language_names()).value_or(into.language);
+    load_study_head(head, into);
     load_code_digits(head, into.code_digits);
 }
 

@@ -10,6 +10,7 @@
 
 #include "access/service_access.h"
 #include "base/text.h"
+#include "scenario/find_level.h"
 #include "scenario/remote_inputs.h"
 #include "scenario/remote_search.h"
 #include "scenario/rule_book.h"
@@ -85,12 +86,6 @@ void count_hubs(TravelTime limit, std::size_t hubs, RemoteTable& table) {
     }
 }
 
-std::optional<std::size_t> level_of(const std::string& id, const Inputs& inputs) {
-    const auto found = std::ranges::find(inputs.levels, id, &access::AreaLevel::id);
-    return found == inputs.levels.end() ? std::nullopt
-                                        : std::optional(static_cast<std::size_t>(found - inputs.levels.begin()));
-}
-
 /// The metric of kilometres, where places are parted by road.
 std::unique_ptr<RoadMetric> kilometres(const Scenario& scenario, const Region& region, const routing::Engine& engine) {
     if (!scenario.remote->part_by_road) {
@@ -154,8 +149,8 @@ std::optional<RemoteStudy> study_remote(const Scenario& scenario, Region& region
     study.visits = std::move(read.visits);
     study.hubs = std::move(read.hubs);
     study.stops = read.stops.size();
-    study.municipality_level = level_of(settings.municipality_level, region.inputs());
-    study.secondary_level = level_of(settings.secondary_level, region.inputs());
+    study.municipality_level = find_level(region.inputs().levels, settings.municipality_level);
+    study.secondary_level = find_level(region.inputs().levels, settings.secondary_level);
     progress.end(fmt::format("{} rules", study.tables.size()));
     return study;
 }

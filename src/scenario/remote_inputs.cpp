@@ -13,6 +13,7 @@
 #include "scenario/load_remote_rule.h"
 #include "scenario/load_rule_head.h"
 #include "scenario/rule_book.h"
+#include "scenario/zone_shapes.h"
 
 namespace michinori::scenario {
 namespace {
@@ -72,11 +73,7 @@ std::optional<geo::PolygonIndex> read_barriers(const RemoteSettings& settings, i
     if (!settings.barriers) {
         return std::nullopt;
     }
-    std::vector<geo::MultiPolygon> shapes;
-    for (auto& zone : io::read_zones(settings.barriers->file, settings.barriers->format, "", "barriers", log)) {
-        shapes.push_back(std::move(zone.shape));
-    }
-    return geo::PolygonIndex(shapes);
+    return geo::PolygonIndex(read_zone_shapes(settings.barriers->file, settings.barriers->format, "barriers", log));
 }
 
 std::vector<std::string> roles_of(const RemoteRules& book) {

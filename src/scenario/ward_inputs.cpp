@@ -8,28 +8,17 @@
 
 #include "base/text.h"
 #include "scenario/fault_collector.h"
+#include "scenario/find_level.h"
 #include "scenario/islands.h"
 #include "scenario/member_areas.h"
+#include "scenario/zone_shapes.h"
 
 namespace michinori::scenario {
 namespace {
 
 std::vector<std::optional<std::uint32_t>> read_islands(const MaternitySettings::Islands& islands, Region& region) {
-    std::vector<geo::MultiPolygon> shapes;
-    for (auto& zone : io::read_zones(islands.file, islands.format, "", "islands", region.log())) {
-        shapes.push_back(std::move(zone.shape));
-    }
+    const auto shapes = read_zone_shapes(islands.file, islands.format, "islands", region.log());
     return islands_of(shapes, positions_of(region.inputs().facilities));
-}
-
-const access::AreaLevel& level_named(const std::string& id, const Inputs& inputs) {
-    const auto found = std::ranges::find(inputs.levels, id, &access::AreaLevel::id);
-    if (found == inputs.levels.end()) {
-        std::vector<std::string> ids;
-        std::ranges::transform(inputs.levels, std::back_inserter(ids), &access::AreaLevel::id);
-        throw InputError({FindingCode::unknown_reference, {}, {"area level", id, listed(ids)}});
-    }
-    return *found;
 }
 
 /// A municipality that does not exist is a slip; one that is missing is told by member_indices().
@@ -48,8 +37,9 @@ void check_members(const std::map<std::string, io::Membership>& members, const a
 
 ProposedAreas read_proposal(const MaternitySettings& settings, Region& region) {
     const auto& proposal = *settings.proposal;
-    const auto& municipalities = level_named(settings.municipality_level, region.inputs());
-    const auto& today = level_named(settings.perinatal_level, region.inputs());
+    const auto& levels = region.inputs().levels;
+    const auto& municipalities = levels[level_named(levels, settings.municipality_level)];
+    const auto& today = levels[level_named(levels, settings.perinatal_level)];
     const auto members = io::read_members(proposal.file, proposal.members, "areas:proposal", region.log());
     check_members(members, municipalities, proposal);
     ProposedAreas proposed;
