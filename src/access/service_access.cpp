@@ -9,35 +9,10 @@ using network::Snapped;
 
 ServiceAccess::ServiceAccess(const routing::Engine& engine, const network::Components& components,
                              const Service& service, const std::vector<network::SnapResult>& facility_snaps)
-    : components_(components), service_(service), field_(engine, take_sites(facility_snaps), 2) {}
-
-std::vector<routing::Site> ServiceAccess::take_sites(const std::vector<network::SnapResult>& facility_snaps) {
-    std::vector<routing::Site> sites;
-    for (const auto facility : service_.facilities) {
-        if (const auto* snapped = std::get_if<Snapped>(&facility_snaps[facility.index()])) {
-            const auto segment = snapped->position.segment;
-            sites.push_back({snapped->position, snapped->access_time});
-            facility_of_site_.push_back(facility);
-            served_.open.insert(components_.of(segment));
-            served_.with_closed_roads.insert(components_.with_closed_roads(segment));
-            served_.with_excluded_ferries.insert(components_.with_excluded_ferries(segment));
-        }
-    }
-    return sites;
-}
-
-Reason ServiceAccess::explain(SegmentId from) const {
-    if (served_.open.contains(components_.of(from))) {
-        return Reason::one_way_trap;
-    }
-    if (served_.with_closed_roads.contains(components_.with_closed_roads(from))) {
-        return Reason::road_closed;
-    }
-    if (served_.with_excluded_ferries.contains(components_.with_excluded_ferries(from))) {
-        return Reason::ferry_excluded;
-    }
-    return Reason::other_component;
-}
+    : service_(service),
+      sites_(sites_of(service.facilities, facility_snaps)),
+      served_(components, sites_.sites),
+      field_(engine, sites_.sites, 2) {}
 
 Outcome ServiceAccess::from(const network::SnapResult& home) const {
     if (const auto* reason = std::get_if<Reason>(&home)) {
@@ -46,7 +21,7 @@ Outcome ServiceAccess::from(const network::SnapResult& home) const {
     const auto& snapped = std::get<Snapped>(home);
     const auto reaches = field_.from(snapped.position);
     if (reaches.empty()) {
-        return explain(snapped.position.segment);
+        return served_.explain(snapped.position.segment);
     }
     Reached reached{journey(reaches[0], snapped), {}};
     if (service_.cutoff && reached.nearest.time > *service_.cutoff) {
@@ -59,7 +34,7 @@ Outcome ServiceAccess::from(const network::SnapResult& home) const {
 }
 
 Journey ServiceAccess::journey(const routing::Reach& reach, const Snapped& home) const {
-    return {facility_of_site_[reach.site.index()], saturating_add(reach.time, home.access_time)};
+    return {sites_.facility[reach.site.index()], saturating_add(reach.time, home.access_time)};
 }
 
 }  // namespace michinori::access

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: the michinori authors
 #pragma once
 
-#include <set>
 #include <vector>
 
 #include "access/access.h"
+#include "access/service_sites.h"
 #include "routing/nearest_field.h"
 
 namespace michinori::access {
@@ -22,20 +22,10 @@ public:
     [[nodiscard]] Outcome from(const network::SnapResult& home) const;
 
 private:
-    /// The pieces of network with a facility of the service, under each reading of "connected".
-    struct ServedPieces {
-        std::set<network::ComponentId> open;
-        std::set<std::uint32_t> with_closed_roads;
-        std::set<std::uint32_t> with_excluded_ferries;
-    };
-
-    [[nodiscard]] std::vector<routing::Site> take_sites(const std::vector<network::SnapResult>& facility_snaps);
-    [[nodiscard]] network::Reason explain(SegmentId from) const;
     [[nodiscard]] Journey journey(const routing::Reach& reach, const network::Snapped& home) const;
 
-    const network::Components& components_;
     const Service& service_;
-    std::vector<FacilityId> facility_of_site_;  // ascending, so that ties go to the lower facility
+    ServiceSites sites_;
     ServedPieces served_;
     routing::NearestField field_;
 };

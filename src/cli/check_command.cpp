@@ -13,6 +13,7 @@
 #include "scenario/maternity.h"
 #include "scenario/region.h"
 #include "scenario/remote.h"
+#include "scenario/variant.h"
 
 namespace michinori::cli {
 namespace {
@@ -32,10 +33,11 @@ void check(const CommonOptions& options) {
     const auto progress = make_progress(options.quiet);
     scenario::Region region(scenario, *progress);
     const auto& inputs = region.inputs();
-    const auto services = scenario::select_services(scenario, inputs.facilities);
+    const auto services = scenario::select_services(scenario, inputs);
     scenario::check_maternity(scenario, region, services);
     scenario::check_remote(scenario, region, services);
     scenario::check_geography(scenario, region);
+    scenario::check_what_if(scenario, region, *progress);
     const auto area_of = scenario::assign_areas(scenario, region);
     const auto demand_snaps = access::snap_demand(region.snapper(), inputs.demand);
     const auto facility_snaps = access::snap_facilities(region.snapper(), inputs.facilities);

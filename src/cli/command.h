@@ -12,6 +12,9 @@ namespace michinori::cli {
 /// InputError for faults of the inputs. The options object outlives the parse.
 void add_run_command(CLI::App& app, CommonOptions& options);
 void add_check_command(CLI::App& app, CommonOptions& options);
+void add_compare_command(CLI::App& app, CommonOptions& options);
+void add_closures_command(CLI::App& app, CommonOptions& options);
+void add_optimise_command(CLI::App& app, CommonOptions& options);
 void add_eligible_command(CLI::App& app, CommonOptions& options);
 void add_designate_command(CLI::App& app, CommonOptions& options);
 void add_physicians_command(CLI::App& app, CommonOptions& options);

@@ -54,6 +54,9 @@ int main(int argc, char** argv) {
         CommonOptions options;
         michinori::cli::add_run_command(app, options);
         michinori::cli::add_check_command(app, options);
+        michinori::cli::add_compare_command(app, options);
+        michinori::cli::add_closures_command(app, options);
+        michinori::cli::add_optimise_command(app, options);
         michinori::cli::add_eligible_command(app, options);
         michinori::cli::add_designate_command(app, options);
         michinori::cli::add_physicians_command(app, options);

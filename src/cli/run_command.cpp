@@ -20,6 +20,7 @@
 #include "scenario/maternity.h"
 #include "scenario/region.h"
 #include "scenario/remote.h"
+#include "scenario/variant.h"
 
 namespace michinori::cli {
 namespace {
@@ -75,27 +76,24 @@ report::RunResults results_of(const scenario::Scenario& scenario, scenario::Regi
             remote ? &*remote : nullptr};
 }
 
-void run(const CommonOptions& options) {
-    const ThreadLimit threads(options.threads);
-    const auto scenario = load(options);
+/// Everything asked for of one region: today's, or a variant's.
+void run(const CommonOptions& options, const scenario::Scenario& scenario, scenario::Region& region,
+         const routing::Engine& searches, Progress& progress) {
     const auto talk = language(options, scenario);
-    const auto progress = make_progress(options.quiet);
-    scenario::Region region(scenario, *progress);
-    const auto searches = engine(options, scenario, region, *progress);
-    const auto analysis = scenario::analyse(scenario, region, *searches, *progress);
-    const auto maternity = scenario::study_maternity(scenario, region, analysis, *searches, *progress);
-    const auto geography = scenario::study_geography(scenario, region, analysis, *searches, *progress);
-    const auto remote = scenario::study_remote(scenario, region, analysis, *searches, *progress);
+    const auto analysis = scenario::analyse(scenario, region, searches, progress);
+    const auto maternity = scenario::study_maternity(scenario, region, analysis, searches, progress);
+    const auto geography = scenario::study_geography(scenario, region, analysis, searches, progress);
+    const auto remote = scenario::study_remote(scenario, region, analysis, searches, progress);
     const auto results = results_of(scenario, region, analysis, maternity, geography, remote);
-    progress->begin("outputs");
+    progress.begin("outputs");
     io::OutputFolder out(options.out);
     if (!scenario.outputs.routes_for.empty()) {
-        report::write_routes(routes_asked_for(scenario, region, *searches, analysis), out);
+        report::write_routes(routes_asked_for(scenario, region, searches, analysis), out);
     }
     report::write_run_outputs(results, out, talk);
     const auto files = out.written();
     out.commit();
-    progress->end(fmt::format("{} files", files.size()));
+    progress.end(fmt::format("{} files", files.size()));
     if (!options.quiet) {
         print_findings(region.log(), talk);
         fmt::print("{}\n", report::services_table(results, "", talk));
@@ -114,12 +112,29 @@ void run(const CommonOptions& options) {
     }
 }
 
+void run(const CommonOptions& options, const std::string& variant) {
+    const ThreadLimit threads(options.threads);
+    const auto scenario = load(options);
+    const auto progress = make_progress(options.quiet);
+    scenario::Region today(scenario, *progress);
+    const std::shared_ptr<const routing::Engine> searches = engine(options, scenario, today, *progress);
+    if (variant.empty()) {
+        run(options, scenario, today, *searches, *progress);
+        return;
+    }
+    const scenario::VariantFamily family(scenario, today, searches);
+    const auto made = family.make(variant, {}, *progress);
+    run(options, made.scenario, *made.region, *made.engine, *progress);
+}
+
 }  // namespace
 
 void add_run_command(CLI::App& app, CommonOptions& options) {
     auto* command = app.add_subcommand("run", "everything the scenario asks for");
     declare(*command, options, true);
-    command->callback([&options] { run(options); });
+    const auto variant = std::make_shared<std::string>();
+    command->add_option("--variant", *variant, "a variant of the scenario instead of today");
+    command->callback([&options, variant] { run(options, *variant); });
 }
 
 }  // namespace michinori::cli

@@ -71,7 +71,7 @@ Summary write_prefecture(const std::filesystem::path& folder, const Options& opt
     write_road_extras(made, out);
     write_osm(made, out);
     progress.advance(0.5);
-    write_cells(made, out);
+    write_cells(made, options.seed, out);
     write_estat(made, out);
     write_projection(made, options.seed, out);
     progress.advance(0.9);

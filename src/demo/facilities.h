@@ -24,6 +24,7 @@ struct Facility {
     std::vector<std::string> departments;
     int deliveries = 0;              ///< a year; 0: none
     int deliveries_5_years_ago = 0;  ///< a year, where there are deliveries
+    int delivery_capacity = 0;       ///< deliveries a year that the ward could take
     int delivery_fee_yen = 0;        ///< where there are deliveries
     int obstetricians = 0;
     std::string perinatal_centre;  ///< "general", "regional" or empty
@@ -46,8 +47,13 @@ inline constexpr std::size_t clinic_count = 400;
 [[nodiscard]] std::vector<Facility> place_clinics(const Roads& roads, const std::vector<Settlement>& settlements,
                                                   std::uint64_t seed);
 
-/// What maternity rules ask of the facilities with deliveries, from a table by name; and the hospitals of
-/// country towns that look after expectant mothers until others deliver them.
+/// Sites where a delivery ward could be opened: in towns without one, and in the capital. Not among the facilities.
+[[nodiscard]] std::vector<Facility> place_candidates(const Roads& roads, const std::vector<Settlement>& settlements,
+                                                     std::uint64_t seed);
+
+/// What maternity rules ask of the facilities with deliveries, from a table by name; how many a ward could take, which
+/// is somewhat above what it does and grows with its obstetricians; and the hospitals of country towns that look after
+/// expectant mothers until others deliver them.
 void describe_maternity(std::vector<Facility>& hospitals, std::vector<Facility>& clinics);
 
 /// Corners of ordinary streets, where something can stand.

@@ -40,6 +40,12 @@ constexpr std::array<Unit, 14> units{{
 constexpr std::array<std::string_view, 5> checkups_only{"高峰厚生病院", "若槻町立病院", "松ヶ浦町立病院",
                                                         "竹森町立病院", "奥瀬町国民健康保険病院"};
 
+/// Rounded up to ten.
+int capacity_of(const Facility& f) {
+    const int could = f.deliveries * 115 / 100 + 20 * f.obstetricians;
+    return f.deliveries > 0 ? (could + 9) / 10 * 10 : 0;
+}
+
 void describe(Facility& f) {
     if (f.hospital && std::ranges::count(checkups_only, f.name) > 0) {
         f.checkups = true;
@@ -54,6 +60,7 @@ void describe(Facility& f) {
         f.plan_consistent = unit->plan_consistent;
         f.takes_over = unit->takes_over;
     }
+    f.delivery_capacity = capacity_of(f);
 }
 
 }  // namespace

@@ -23,20 +23,12 @@ struct Ages {
     double births_per_woman;
 };
 
-Ages ages_of(std::size_t municipality) {
+Ages ages_of(std::size_t municipality, int years_on) {
     const auto& m = municipalities()[municipality];
     const double size = std::clamp(std::log10(m.population / 2000.0) / std::log10(150.0), 0.0, 1.0);
-    return {0.095 + 0.095 * size, 0.49 - 0.215 * size, 0.065 + 0.055 * size, 0.0285 + 0.004 * size};
-}
-
-using Members = std::vector<std::vector<std::size_t>>;
-
-Members by_municipality(const std::vector<Cell>& cells) {
-    Members members(municipality_count);
-    for (std::size_t c = 0; c < cells.size(); ++c) {
-        members[cells[c].municipality].push_back(c);
-    }
-    return members;
+    const Ages today{0.095 + 0.095 * size, 0.49 - 0.215 * size, 0.065 + 0.055 * size, 0.0285 + 0.004 * size};
+    return {today.women_15_49 * (1 - 0.007 * years_on), today.aged_65 * (1 + 0.008 * years_on),
+            today.under_15 * (1 - 0.008 * years_on), today.births_per_woman * (1 - 0.004 * years_on)};
 }
 
 /// Spreads a settlement's weight over the cells of its municipality around it, thinning outwards.
@@ -79,10 +71,11 @@ std::int64_t share_of(std::int64_t people, double share) {
 /// Sexes and ages of one municipality's cells, each to a municipal total.
 class AgeStructure {
 public:
-    AgeStructure(std::vector<Cell>& cells, const Noise& youth) : cells_(cells), youth_(youth) {}
+    AgeStructure(std::vector<Cell>& cells, int years_on, const Noise& youth)
+        : cells_(cells), years_on_(years_on), youth_(youth) {}
 
     void settle(const std::vector<std::size_t>& members, std::size_t municipality, std::int64_t population) {
-        const Ages ages = ages_of(municipality);
+        const Ages ages = ages_of(municipality, years_on_);
         const auto people = [&](std::size_t c) { return static_cast<double>(cells_[c].population); };
         const auto young = [&](std::size_t c) { return 1 + 0.2 * youth_.rough(cells_[c].middle, 3); };
         const auto women = share_of(population, ages.women_15_49);
@@ -114,6 +107,7 @@ public:
 private:
     static std::int64_t no_cap(std::size_t) { return 1'000'000'000; }
     std::vector<Cell>& cells_;
+    int years_on_;
     const Noise& youth_;
 };
 
@@ -149,7 +143,6 @@ std::vector<Cell> inhabited_cells(const std::vector<geo::MultiPolygon>& municipa
 
 void settle(std::vector<Cell>& cells, const std::vector<Settlement>& settlements, std::uint64_t seed) {
     const Noise farms(seed_for(seed, "farms"), 2);
-    const Noise youth(seed_for(seed, "youth"), 5);
     const auto members = by_municipality(cells);
     std::vector<double> weights;
     for (const auto& cell : cells) {
@@ -158,15 +151,35 @@ void settle(std::vector<Cell>& cells, const std::vector<Settlement>& settlements
     for (const auto& s : settlements) {
         spread(s, cells, members[s.municipality], weights);
     }
-    AgeStructure structure(cells, youth);
     for (std::size_t m = 0; m < municipality_count; ++m) {
         // Somebody lives in every inhabited cell; the others follow the weights.
         const auto others = municipalities()[m].population - static_cast<std::int64_t>(members[m].size());
         share_out(
             members[m], others, [&](auto c) { return weights[c]; }, [](auto) { return std::int64_t{1'000'000}; },
             [&](auto c, auto n) { cells[c].population = n + 1; });
-        structure.settle(members[m], m, municipalities()[m].population);
     }
+    give_ages(cells, 0, seed);
+}
+
+void give_ages(std::vector<Cell>& cells, int years_on, std::uint64_t seed) {
+    const Noise youth(seed_for(seed, "youth"), 5);
+    AgeStructure structure(cells, years_on, youth);
+    const auto members = by_municipality(cells);
+    for (std::size_t m = 0; m < municipality_count; ++m) {
+        std::int64_t population = 0;
+        for (const auto c : members[m]) {
+            population += cells[c].population;
+        }
+        structure.settle(members[m], m, population);
+    }
+}
+
+std::vector<std::vector<std::size_t>> by_municipality(const std::vector<Cell>& cells) {
+    std::vector<std::vector<std::size_t>> members(municipality_count);
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+        members[cells[c].municipality].push_back(c);
+    }
+    return members;
 }
 
 std::array<MunicipalTotals, municipality_count> totals(const std::vector<Cell>& cells) {

@@ -45,6 +45,13 @@ inline constexpr std::size_t inhabited_cell_count = 21600;
 /// Gives the cells their people: towns dense, villages loose, each municipality to its total.
 void settle(std::vector<Cell>& cells, const std::vector<Settlement>& settlements, std::uint64_t seed);
 
+/// Women, the old, births and deaths of cells that have their people, so many years after 2025: in these years the old
+/// grow more and women fewer, and each woman has fewer children. Municipalities keep exact totals.
+void give_ages(std::vector<Cell>& cells, int years_on, std::uint64_t seed);
+
+/// Indices of the cells of each municipality.
+[[nodiscard]] std::vector<std::vector<std::size_t>> by_municipality(const std::vector<Cell>& cells);
+
 [[nodiscard]] std::array<MunicipalTotals, municipality_count> totals(const std::vector<Cell>& cells);
 
 /// Whole numbers in proportion to the weights that add up to `total` (largest remainders), none above

@@ -53,6 +53,7 @@ Prefecture make_prefecture(std::uint64_t seed, Progress& progress) {
     made.hospitals = place_hospitals(made.roads, settlements, seed);
     made.clinics = place_clinics(made.roads, settlements, seed);
     describe_maternity(made.hospitals, made.clinics);
+    made.candidates = place_candidates(made.roads, settlements, seed);
     name_hubs(made.hospitals);
     made.dentists = place_dentists(made.roads, settlements, seed);
     made.remote = describe_remote_care(terrain, settlements, {made.hospitals, made.clinics, made.dentists}, seed);

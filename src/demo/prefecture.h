@@ -36,6 +36,7 @@ struct Prefecture {
     std::vector<Cell> cells;
     std::vector<Facility> hospitals;
     std::vector<Facility> clinics;
+    std::vector<Facility> candidates;  ///< of delivery wards
     std::vector<Facility> dentists;
     RemoteCare remote;
     std::vector<AddressTown> towns;  ///< of the address files, by municipality

@@ -38,7 +38,8 @@ void write_table(const std::vector<Facility>& facilities, const std::string& nam
                                         "deliveries_5_years_ago",
                                         "plan_consistent",
                                         "takes_over",
-                                        "remote_hub"});
+                                        "remote_hub",
+                                        "delivery_capacity"});
     for (const auto& f : facilities) {
         std::string departments;
         for (const auto& department : f.departments) {
@@ -53,7 +54,8 @@ void write_table(const std::vector<Facility>& facilities, const std::string& nam
         csv.integer(f.obstetricians);
         integer_if(f.deliveries > 0, f.delivery_fee_yen, csv);
         integer_if(f.deliveries > 0, f.deliveries_5_years_ago, csv);
-        csv.text(f.plan_consistent).integer(f.takes_over ? 1 : 0).integer(f.remote_hub ? 1 : 0).end_row();
+        csv.text(f.plan_consistent).integer(f.takes_over ? 1 : 0).integer(f.remote_hub ? 1 : 0);
+        csv.integer(f.delivery_capacity).end_row();
     }
     csv.close();
 }
@@ -63,6 +65,7 @@ void write_table(const std::vector<Facility>& facilities, const std::string& nam
 void write_facilities(const Prefecture& made, io::OutputFolder& out) {
     write_table(made.hospitals, "facilities/hospitals.csv", out);
     write_table(made.clinics, "facilities/clinics.csv", out);
+    write_table(made.candidates, "facilities/candidates.csv", out);
 }
 
 }  // namespace michinori::demo

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 
+#include "demo/projection.h"
 #include "demo/writers.h"
 #include "io/csv_writer.h"
 
@@ -122,6 +123,19 @@ std::string line_of(const Cell& cell, const Suppression& suppression, const std:
     return line + "\r\n";
 }
 
+void write_cells_of(const std::vector<Cell>& cells, int year, io::OutputFolder& out) {
+    io::CsvWriter csv(out.stage(fmt::format("population/mesh500_{}.csv", year)),
+                      {"mesh_code", "municipality_code", "population", "male", "female", "women_15_49", "births",
+                       "population_65plus", "cancer_deaths"});
+    for (const auto& cell : cells) {
+        csv.text(cell.mesh).text(municipalities()[cell.municipality].code).integer(cell.population);
+        csv.integer(cell.population - cell.female).integer(cell.female).integer(cell.women_15_49);
+        csv.people(People::from_micro(cell.births_milli * 1000)).integer(cell.aged_65);
+        csv.people(People::from_micro(cell.cancer_deaths_milli * 1000)).end_row();
+    }
+    csv.close();
+}
+
 }  // namespace
 
 void write_estat(const Prefecture& made, io::OutputFolder& out) {
@@ -143,17 +157,12 @@ void write_estat(const Prefecture& made, io::OutputFolder& out) {
     }
 }
 
-void write_cells(const Prefecture& made, io::OutputFolder& out) {
-    io::CsvWriter csv(out.stage("population/mesh500_2025.csv"),
-                      {"mesh_code", "municipality_code", "population", "male", "female", "women_15_49", "births",
-                       "population_65plus", "cancer_deaths"});
-    for (const auto& cell : made.cells) {
-        csv.text(cell.mesh).text(municipalities()[cell.municipality].code).integer(cell.population);
-        csv.integer(cell.population - cell.female).integer(cell.female).integer(cell.women_15_49);
-        csv.people(People::from_micro(cell.births_milli * 1000)).integer(cell.aged_65);
-        csv.people(People::from_micro(cell.cancer_deaths_milli * 1000)).end_row();
+void write_cells(const Prefecture& made, std::uint64_t seed, io::OutputFolder& out) {
+    write_cells_of(made.cells, 2025, out);
+    const Projection projection(seed);
+    for (const int year : {2030, 2040, 2050}) {
+        write_cells_of(projection.cells(made.cells, year), year, out);
     }
-    csv.close();
 }
 
 }  // namespace michinori::demo

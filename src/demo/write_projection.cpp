@@ -4,11 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 
-#include "demo/noise.h"
-#include "demo/random.h"
+#include "demo/projection.h"
 #include "demo/writers.h"
 #include "geo/mesh_code.h"
 #include "io/demo_shapefile.h"
@@ -33,17 +31,6 @@ std::vector<File::Column> projection_columns() {
         }
     }
     return columns;
-}
-
-double to_four(double x) {
-    return std::round(x * 10000) / 10000;
-}
-
-/// People of a cell in a year: each five years loses a share that is greater where more are old.
-double people_in(const Cell& cell, int year, const Noise& luck) {
-    const double old_share = static_cast<double>(cell.aged_65) / static_cast<double>(cell.population);
-    const double yearly = 0.0015 + 0.028 * old_share - 0.0025 * luck.at(cell.middle);
-    return to_four(static_cast<double>(cell.population) * std::exp(-yearly * (year - 2025)));
 }
 
 /// Which cell hides which in one year.
@@ -105,13 +92,13 @@ void add_year(const std::vector<Cell>& cells, std::size_t c, double people, cons
 }  // namespace
 
 void write_projection(const Prefecture& made, std::uint64_t seed, io::OutputFolder& out) {
-    const Noise luck(seed_for(seed, "projection"), 6);
+    const Projection projection(seed);
     std::vector<std::vector<double>> people;
     std::vector<Merged> merged;
     for (const int year : years) {
         people.emplace_back();
         for (const auto& cell : made.cells) {
-            people.back().push_back(people_in(cell, year, luck));
+            people.back().push_back(projection.people(cell, year));
         }
         merged.push_back(merge(made.cells, people.back()));
     }
@@ -119,7 +106,7 @@ void write_projection(const Prefecture& made, std::uint64_t seed, io::OutputFold
     for (std::size_t c = 0; c < made.cells.size(); ++c) {
         const auto& cell = made.cells[c];
         std::vector<File::Value> values{cell.mesh, std::string(municipalities()[cell.municipality].code),
-                                        people_in(cell, 2020, luck)};
+                                        projection.people(cell, 2020)};
         for (std::size_t y = 0; y < years.size(); ++y) {
             add_year(made.cells, c, people[y][c], merged[y], years[y] - 2025, values);
         }

@@ -15,13 +15,13 @@ namespace michinori::demo {
 void write_n13(const Prefecture& made, io::OutputFolder& out);
 void write_road_extras(const Prefecture& made, io::OutputFolder& out);  ///< ferries, winter closures
 void write_osm(const Prefecture& made, io::OutputFolder& out);
-void write_cells(const Prefecture& made, io::OutputFolder& out);
+void write_cells(const Prefecture& made, std::uint64_t seed, io::OutputFolder& out);  ///< today and other years
 void write_estat(const Prefecture& made, io::OutputFolder& out);
 void write_projection(const Prefecture& made, std::uint64_t seed, io::OutputFolder& out);
 void write_areas(const Prefecture& made, io::OutputFolder& out);
 void write_area_tables(const Prefecture& made, io::OutputFolder& out);
-void write_offices(const Prefecture& made, io::OutputFolder& out);  ///< of municipalities and secondary areas
-void write_facilities(const Prefecture& made, io::OutputFolder& out);
+void write_offices(const Prefecture& made, io::OutputFolder& out);      ///< of municipalities and secondary areas
+void write_facilities(const Prefecture& made, io::OutputFolder& out);   ///< and candidates
 void write_remote_care(const Prefecture& made, io::OutputFolder& out);  ///< dentists, buses, mobile clinics, rivers
 void write_addresses(const Prefecture& made, io::OutputFolder& out);
 void write_homes(const Prefecture& made, io::OutputFolder& out);

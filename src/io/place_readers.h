@@ -87,6 +87,7 @@ struct MemberOptions {
 struct Membership {
     std::string code;
     std::string name;
+    friend bool operator==(const Membership&, const Membership&) = default;
 };
 [[nodiscard]] std::map<std::string, Membership> read_members(const InputFile& file, const MemberOptions& options,
                                                              const std::string& role, InputLog& log);

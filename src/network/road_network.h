@@ -96,6 +96,8 @@ public:
     [[nodiscard]] const Segment& segment(SegmentId id) const { return segments_[id.index()]; }
     [[nodiscard]] std::span<const Segment> segments() const { return segments_; }
     [[nodiscard]] std::span<const Part> parts(SegmentId id) const;
+    /// Of all segments, in their order.
+    [[nodiscard]] std::span<const Part> all_parts() const { return parts_; }
     [[nodiscard]] std::span<const geo::Point> line(const Part& part) const;
     [[nodiscard]] const RoadAttributes& attributes(AttributeId id) const { return attributes_[id.index()]; }
     [[nodiscard]] std::span<const RoadAttributes> all_attributes() const { return attributes_; }

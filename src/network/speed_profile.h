@@ -3,6 +3,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,20 +53,31 @@ struct SpeedProfile {
     std::vector<std::string> assumptions;  ///< names of the numbers that have no source
 };
 
+class RoadChanges;
+
 /// A profile applied to a network in a season: times of whole arcs and of pieces of them.
 /// Immutable; thread-safe.
 ///
 /// Time of an arc = sum over its parts of length / speed + delay per signal met + delay of the
 /// junction entered (+ boarding and waiting where a ferry is boarded from land), rounded once to the
 /// millisecond. speed = (signed limit or class speed by MaxspeedRule, capped by width) x season factor.
+///
+/// With changes (road_changes.h): a part's speed, a ferry's too, is multiplied by its factor, delays are not; a closed
+/// part has no way through; an opened one is not closed by winter or by refused tolls, but a class without a speed
+/// stays closed. An arc none of whose parts is changed has the same time to the bit. std::invalid_argument when the
+/// changes are those of another network.
 class TravelModel {
 public:
     TravelModel(const RoadNetwork& network, const SpeedProfile& profile, Season season);
+    TravelModel(const RoadNetwork& network, const SpeedProfile& profile, Season season, const RoadChanges& changes);
 
     /// Distances instead of times, over the roads that are open to the profile in the season: every way, a ferry
     /// too, takes a tenth of a second a metre (`length_speed`), and nothing delays. So a time of this model is a length
     /// (length_of()), and whatever finds the quickest way finds the shortest.
     static TravelModel of_lengths(const RoadNetwork& network, const SpeedProfile& profile, Season season);
+    /// The same over the roads that are open after changes.
+    static TravelModel of_lengths(const RoadNetwork& network, const SpeedProfile& profile, Season season,
+                                  const RoadChanges& changes);
 
     [[nodiscard]] const RoadNetwork& network() const { return *network_; }
     /// no_way when the arc is closed in this model.
@@ -87,7 +100,10 @@ public:
 private:
     struct Mark;
     explicit TravelModel(const RoadNetwork& network) : network_(&network) {}
+    void find_paces(const SpeedProfile& profile, Season season, const RoadChanges& changes);
+    void add_changed_paces(const SpeedProfile& profile, Season season, const RoadChanges& changes);
     void find_arc_times();
+    [[nodiscard]] std::size_t pace_entry(const Part& part) const;
     [[nodiscard]] Mark mark_of(Position position, Direction direction) const;
     [[nodiscard]] const Part& part_at(SegmentId id, Direction direction, std::uint32_t step) const;
     // Unrounded seconds, infinite where closed.
@@ -98,9 +114,10 @@ private:
     [[nodiscard]] double seconds_to_end(SegmentId id, Direction direction, Mark from) const;
 
     const RoadNetwork* network_;
-    // By attribute id: seconds per metre, or infinity when closed.
+    // Seconds per metre, or infinity when closed: by attribute id, then the entries of changed parts.
     std::vector<double> pace_forward_;
     std::vector<double> pace_backward_;
+    std::vector<std::uint32_t> entry_of_part_;  // into the paces; empty when nothing is changed
     double signal_s_ = 0;
     double junction_s_ = 0;
     double boarding_s_ = 0;

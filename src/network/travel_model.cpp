@@ -6,13 +6,18 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <stdexcept>
+#include <utility>
 
+#include "network/road_changes.h"
 #include "network/speed_profile.h"
 
 namespace michinori::network {
 namespace {
 
 constexpr double closed = std::numeric_limits<double>::infinity();
+using PartChange = RoadChanges::OfPart;
 
 const ClassSpeed& class_entry(const SpeedProfile& profile, RoadClass road_class) {
     return profile.speeds[static_cast<std::size_t>(road_class)];
@@ -23,11 +28,21 @@ double class_kmh(const SpeedProfile& profile, const RoadAttributes& road) {
     return (road.dense ? entry.dense : entry.open).value();
 }
 
-bool is_closed(const SpeedProfile& profile, Season season, const RoadAttributes& road) {
+/// By the season or the toll; a change can open it.
+bool is_barred(const SpeedProfile& profile, Season season, const RoadAttributes& road) {
     // A ferry's fare is not a toll road's: leaving ferries out is a choice of the road reader.
     const bool toll_refused = road.toll && !profile.tolls_used && road.road_class != RoadClass::ferry;
     const bool snowed_up = season == Season::winter && profile.winter_closures && road.closed_in_winter;
-    return toll_refused || snowed_up || class_kmh(profile, road) <= 0;
+    return toll_refused || snowed_up;
+}
+
+bool is_closed(const SpeedProfile& profile, Season season, const RoadAttributes& road, PartChange::Access access) {
+    switch (access) {
+        case PartChange::Access::closed: return true;
+        case PartChange::Access::opened: return class_kmh(profile, road) <= 0;
+        case PartChange::Access::as_it_was: break;
+    }
+    return is_barred(profile, season, road) || class_kmh(profile, road) <= 0;
 }
 
 double by_maxspeed_rule(const SpeedProfile& profile, double class_speed, std::uint16_t signed_kmh) {
@@ -56,14 +71,15 @@ double road_kmh(const SpeedProfile& profile, Season season, const RoadAttributes
 }
 
 /// Seconds per metre, infinite when closed.
-double pace(const SpeedProfile& profile, Season season, const RoadAttributes& road, Direction direction) {
-    if (is_closed(profile, season, road)) {
+double pace(const SpeedProfile& profile, Season season, const RoadAttributes& road, Direction direction,
+            const PartChange& change = {}) {
+    if (is_closed(profile, season, road, change.access)) {
         return closed;
     }
     const auto signed_kmh = direction == Direction::forward ? road.maxspeed_forward : road.maxspeed_backward;
     const double kmh =
         road.road_class == RoadClass::ferry ? ferry_kmh(profile, road) : road_kmh(profile, season, road, signed_kmh);
-    return kmh > 0 ? 3.6 / kmh : closed;
+    return kmh > 0 ? 3.6 / kmh / change.factor : closed;
 }
 
 std::vector<double> paces(const RoadNetwork& network, const SpeedProfile& profile, Season season, Direction direction) {
@@ -96,21 +112,72 @@ struct TravelModel::Mark {
 };
 
 TravelModel::TravelModel(const RoadNetwork& network, const SpeedProfile& profile, Season season)
+    : TravelModel(network, profile, season, RoadChanges{}) {}
+
+TravelModel::TravelModel(const RoadNetwork& network, const SpeedProfile& profile, Season season,
+                         const RoadChanges& changes)
     : network_(&network),
-      pace_forward_(paces(network, profile, season, Direction::forward)),
-      pace_backward_(paces(network, profile, season, Direction::backward)),
       signal_s_(profile.signal_delay_s),
       junction_s_(profile.junction_delay_s),
       boarding_s_(profile.ferry_boarding_s + profile.ferry_waiting_s) {
+    find_paces(profile, season, changes);
     find_arc_times();
 }
 
 TravelModel TravelModel::of_lengths(const RoadNetwork& network, const SpeedProfile& profile, Season season) {
+    return of_lengths(network, profile, season, RoadChanges{});
+}
+
+TravelModel TravelModel::of_lengths(const RoadNetwork& network, const SpeedProfile& profile, Season season,
+                                    const RoadChanges& changes) {
     TravelModel model(network);
-    model.pace_forward_ = levelled(paces(network, profile, season, Direction::forward));
-    model.pace_backward_ = levelled(paces(network, profile, season, Direction::backward));
+    model.find_paces(profile, season, changes);
+    model.pace_forward_ = levelled(std::move(model.pace_forward_));
+    model.pace_backward_ = levelled(std::move(model.pace_backward_));
     model.find_arc_times();
     return model;
+}
+
+void TravelModel::find_paces(const SpeedProfile& profile, Season season, const RoadChanges& changes) {
+    pace_forward_ = paces(*network_, profile, season, Direction::forward);
+    pace_backward_ = paces(*network_, profile, season, Direction::backward);
+    if (!changes.empty()) {
+        add_changed_paces(profile, season, changes);
+    }
+}
+
+/// Changed parts get paces of their own, one for each set of attributes and change, so that the unchanged ones keep
+/// theirs and changes cost four bytes a part.
+void TravelModel::add_changed_paces(const SpeedProfile& profile, Season season, const RoadChanges& changes) {
+    const auto parts = network_->all_parts();
+    if (parts.size() != changes.by_part().size()) {
+        throw std::invalid_argument("road changes of another network");
+    }
+    std::map<std::pair<AttributeId, PartChange>, std::uint32_t> entries;
+    const auto entry_of = [&](AttributeId id, const PartChange& change) {
+        if (change == PartChange{}) {
+            return id.raw();
+        }
+        const auto next = static_cast<std::uint32_t>(pace_forward_.size());
+        const auto [found, is_new] = entries.try_emplace({id, change}, next);
+        if (is_new) {
+            const auto& road = network_->attributes(id);
+            pace_forward_.push_back(pace(profile, season, road, Direction::forward, change));
+            pace_backward_.push_back(pace(profile, season, road, Direction::backward, change));
+        }
+        return found->second;
+    };
+    entry_of_part_.reserve(parts.size());
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        entry_of_part_.push_back(entry_of(parts[p].attributes, changes.by_part()[p]));
+    }
+}
+
+std::size_t TravelModel::pace_entry(const Part& part) const {
+    if (entry_of_part_.empty()) {
+        return part.attributes.index();
+    }
+    return entry_of_part_[static_cast<std::size_t>(&part - network_->all_parts().data())];
 }
 
 void TravelModel::find_arc_times() {
@@ -162,7 +229,7 @@ double TravelModel::part_seconds(const Part& part, Direction direction, double s
         return 0;
     }
     const auto& pace = direction == Direction::forward ? pace_forward_ : pace_backward_;
-    const double per_metre = pace[part.attributes.index()];
+    const double per_metre = pace[pace_entry(part)];
     return std::isinf(per_metre) ? closed : share * part.length_m * per_metre;
 }
 

@@ -12,6 +12,7 @@
 #include "report/ministry_notice.h"
 #include "report/physician_outputs.h"
 #include "report/text_table.h"
+#include "report/staged_table.h"
 
 namespace michinori::report {
 namespace {
@@ -82,10 +83,6 @@ Json firmest_json(const DesignationResult& result) {
 Json manifest(const DesignationOutputs& outputs, const io::OutputFolder& out) {
     const auto& result = outputs.result;
     const auto& head = result.rule.adjustment.head;
-    Json files = Json::array();
-    for (const auto& file : out.written()) {
-        files.push_back(file_json(file));
-    }
     return {{"program", "michinori"},
             {"version", outputs.version},
             {"study", outputs.study.id},
@@ -104,7 +101,7 @@ Json manifest(const DesignationOutputs& outputs, const io::OutputFolder& out) {
             {"candidates", candidates_json(result.candidates, outputs.language)},
             {"notice", designation_notice(outputs)},
             {"findings", findings_json(result.log.findings.all(), outputs.language)},
-            {"outputs", std::move(files)}};
+            {"outputs", outputs_json(out)}};
 }
 
 TextTable changes_table(const DesignationResult& result, bool ja) {

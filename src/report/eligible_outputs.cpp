@@ -15,6 +15,7 @@
 #include "report/rules_json.h"
 #include "report/text_table.h"
 #include "report/words.h"
+#include "report/staged_table.h"
 
 namespace michinori::report {
 namespace {
@@ -105,14 +106,6 @@ Json totals_json(const EligibleResults& results) {
                         {"not_in_force", totals[f].not_in_force}});
     }
     return json;
-}
-
-Json outputs_json(const io::OutputFolder& out) {
-    Json outputs = Json::array();
-    for (const auto& file : out.written()) {
-        outputs.push_back(file_json(file));
-    }
-    return outputs;
 }
 
 Json manifest(const EligibleResults& results, const io::OutputFolder& out) {

@@ -5,7 +5,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "report/geography_words.h"
 #include "report/text_table.h"
@@ -124,10 +123,8 @@ std::vector<StagedTable> write_geography_outputs(const RunResults& results, io::
         out.write_text("rurality_scales.toml", scenario::rurality_scales_toml(results.geography->scales));
     }
     if (results.scenario.outputs.gpkg) {
-        auto layers = write_geography_map(results, out.stage("geography.gpkg"), language);
-        const auto rows = std::accumulate(layers.begin(), layers.end(), std::int64_t{0},
-                                          [](std::int64_t sum, const LayerCount& l) { return sum + l.second; });
-        staged.push_back({"geography.gpkg", rows, std::move(layers)});
+        staged.push_back(
+            staged_map("geography.gpkg", write_geography_map(results, out.stage("geography.gpkg"), language)));
     }
     return staged;
 }

@@ -4,7 +4,9 @@
 
 #include <cmath>
 
+#include "report/change_words.h"
 #include "report/csv_tables.h"
+#include "scenario/variant.h"
 
 namespace michinori::report {
 namespace {
@@ -41,6 +43,16 @@ Json input_json(const io::InputRecord& input) {
             {"facts", std::move(facts)}};
 }
 
+/// All changes of a variant in words, those it stands on first.
+Json changes_of(const scenario::Scenario& scenario, const std::string& id) {
+    const auto& variant = scenario::variant_named(scenario, id);
+    Json changes = variant.on.empty() ? Json::array() : changes_of(scenario, variant.on);
+    for (const auto& step : variant.steps) {
+        changes.push_back(change_words(step.change, {}, Language::english));
+    }
+    return changes;
+}
+
 Json finding_json(const Finding& finding, Language language) {
     Json json{{"severity", name(severity(finding.code))}, {"code", name(finding.code)}};
     if (!finding.place.file.empty()) {
@@ -72,10 +84,17 @@ Json optional_json(const std::optional<double>& value) {
 }
 
 Json scenario_json(const scenario::Scenario& scenario) {
-    return {{"id", scenario.id},
-            {"file", std::filesystem::path(scenario.shown).filename().string()},
-            {"title", {{"en", scenario.title_en}, {"ja", scenario.title_ja}}},
-            {"attribution", scenario.attribution}};
+    Json json{{"id", scenario.id},
+              {"file", std::filesystem::path(scenario.shown).filename().string()},
+              {"title", {{"en", scenario.title_en}, {"ja", scenario.title_ja}}},
+              {"attribution", scenario.attribution}};
+    if (!scenario.base.empty()) {
+        json["base"] = scenario.base;
+    }
+    if (!scenario.variant.empty()) {
+        json["variant"] = {{"id", scenario.variant}, {"changes", changes_of(scenario, scenario.variant)}};
+    }
+    return json;
 }
 
 Json inputs_json(const io::InputLog& log) {

@@ -9,20 +9,11 @@
 #include <vector>
 
 #include "io/gpkg_writer.h"
+#include "report/staged_table.h"
 #include "report/summary.h"
 #include "report/words.h"
 
 namespace michinori::report {
-
-/// Name of a map layer and its number of features.
-using LayerCount = std::pair<std::string, std::int64_t>;
-
-/// What run.json says of a file besides its size and digest.
-struct StagedTable {
-    std::string name;
-    std::int64_t rows = 0;
-    std::vector<LayerCount> layers;  ///< of a map
-};
 
 /// Writes results.gpkg: access (demand points, minutes per service), unreached (a point per service
 /// it does not reach, with the reason), areas_<level> for each level that has polygons, facilities,

@@ -5,7 +5,6 @@
 #include <fmt/core.h>
 
 #include <cmath>
-#include <numeric>
 
 #include "report/decision_words.h"
 #include "report/rules_json.h"
@@ -136,10 +135,7 @@ std::vector<StagedTable> write_maternity_outputs(const RunResults& results, io::
         }
     }
     if (results.scenario.outputs.gpkg) {
-        auto layers = write_maternity_map(results, out.stage("maternity.gpkg"), language);
-        const auto rows = std::accumulate(layers.begin(), layers.end(), std::int64_t{0},
-                                          [](std::int64_t sum, const LayerCount& l) { return sum + l.second; });
-        staged.push_back({"maternity.gpkg", rows, std::move(layers)});
+        staged.push_back(staged_map("maternity.gpkg", write_maternity_map(results, out.stage("maternity.gpkg"), language)));
     }
     return staged;
 }

@@ -5,6 +5,7 @@
 #include "report/json_parts.h"
 #include "report/ministry_notice.h"
 #include "report/physician_parts.h"
+#include "report/staged_table.h"
 
 namespace michinori::report {
 namespace {
@@ -72,10 +73,7 @@ void write_physicians(const PhysicianOutputs& outputs, io::OutputFolder& out) {
         write_physician_progress(outputs, out.stage("progress.csv"));
     }
     auto json = physicians_json(outputs);
-    json["outputs"] = Json::array();
-    for (const auto& file : out.written()) {
-        json["outputs"].push_back(file_json(file));
-    }
+    json["outputs"] = outputs_json(out);
     out.write_text("physicians.json", to_text(json));
 }
 

@@ -3,7 +3,6 @@
 #include "report/remote_outputs.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "base/text.h"
 #include "report/decision_words.h"
@@ -144,10 +143,7 @@ std::vector<StagedTable> write_remote_outputs(const RunResults& results, io::Out
         table("remote_visits.csv", write_remote_visits_csv);
     }
     if (results.scenario.outputs.gpkg) {
-        auto layers = write_remote_map(results, out.stage("remote.gpkg"), language);
-        const auto rows = std::accumulate(layers.begin(), layers.end(), std::int64_t{0},
-                                          [](std::int64_t sum, const LayerCount& l) { return sum + l.second; });
-        staged.push_back({"remote.gpkg", rows, std::move(layers)});
+        staged.push_back(staged_map("remote.gpkg", write_remote_map(results, out.stage("remote.gpkg"), language)));
     }
     return staged;
 }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 
 #include "report/csv_tables.h"
 #include "report/geography_outputs.h"
@@ -54,22 +53,6 @@ Json totals_json(const RunResults& results, const Summary& summary) {
     return totals;
 }
 
-Json outputs_json(const io::OutputFolder& out, const std::vector<StagedTable>& counted) {
-    Json outputs = Json::array();
-    for (const auto& file : out.written()) {
-        auto json = file_json(file);
-        const auto known = std::ranges::find(counted, file.name, &StagedTable::name);
-        if (known != counted.end()) {
-            json["rows"] = known->rows;
-            for (const auto& [layer, rows] : known->layers) {
-                json["layers"][layer] = rows;
-            }
-        }
-        outputs.push_back(std::move(json));
-    }
-    return outputs;
-}
-
 Json run_json(const RunResults& results, const Summary& summary, Json outputs, Language language) {
     Json levels = Json::array();
     for (const auto& level : results.levels) {
@@ -107,10 +90,8 @@ void write_run_outputs(const RunResults& results, io::OutputFolder& out, Languag
     count("facilities.csv", write_facilities_csv(results, out.stage("facilities.csv")));
     count("refused.csv", write_refused_csv(results.log, out.stage("refused.csv"), language));
     if (results.scenario.outputs.gpkg) {
-        auto layers = write_map(results, summary, out.stage("results.gpkg"), language);
-        const auto rows = std::accumulate(layers.begin(), layers.end(), std::int64_t{0},
-                                          [](std::int64_t sum, const LayerCount& l) { return sum + l.second; });
-        counted.push_back({"results.gpkg", rows, std::move(layers)});
+        counted.push_back(
+            staged_map("results.gpkg", write_map(results, summary, out.stage("results.gpkg"), language)));
     }
     if (results.maternity != nullptr) {
         std::ranges::move(write_maternity_outputs(results, out, language), std::back_inserter(counted));

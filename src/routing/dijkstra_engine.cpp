@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "routing/label_list.h"
+#include "routing/nearest_field.h"
 #include "routing/vertex_search.h"
 
 namespace michinori::routing {
@@ -67,6 +68,28 @@ NearestLabels DijkstraEngine::nearest(std::span<const Arrival> arrivals, std::si
         }
     }
     return {std::move(all), k, k};
+}
+
+SparseTable DijkstraEngine::time_lists(std::span<const Origin> origins, std::span<const Site> sites,
+                                       TravelTime cutoff) const {
+    std::vector<std::vector<SparseTable::Entry>> lists(origins.size());
+    for (std::uint32_t s = 0; s < sites.size(); ++s) {
+        const NearestField field(*this, {sites[s]}, 1);
+        for (std::size_t o = 0; o < origins.size(); ++o) {
+            const auto reaches = origins[o] ? field.from(origins[o]->position) : std::vector<Reach>();
+            const auto time = reaches.empty() ? no_way : saturating_add(reaches[0].time, origins[o]->access_time);
+            if (time != no_way && time <= cutoff) {
+                lists[o].push_back({s, time.count()});
+            }
+        }
+    }
+    SparseTable table;
+    table.site_count = sites.size();
+    for (auto& list : lists) {
+        std::ranges::stable_sort(list, {}, &SparseTable::Entry::time);
+        table.append(list);
+    }
+    return table;
 }
 
 std::unique_ptr<TimesToGoal> DijkstraEngine::times_to(network::Position goal) const {

@@ -22,6 +22,10 @@ public:
     /// equals, also across arcs of zero length. O(k m log(k m)) time, 8 k bytes a vertex.
     [[nodiscard]] NearestLabels nearest(std::span<const Arrival> arrivals, std::size_t k) const override;
 
+    /// A search a site. O(sites (m log m + origins)); 8 bytes an origin and site.
+    [[nodiscard]] SparseTable time_lists(std::span<const Origin> origins, std::span<const Site> sites,
+                                         TravelTime cutoff) const override;
+
     /// A backward search that goes as far as it is asked.
     [[nodiscard]] std::unique_ptr<TimesToGoal> times_to(network::Position goal) const override;
 };

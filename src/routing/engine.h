@@ -11,6 +11,7 @@
 #include "routing/aligned.h"
 #include "routing/route.h"
 #include "routing/site.h"
+#include "routing/sparse_table.h"
 
 namespace michinori::routing {
 
@@ -59,6 +60,11 @@ public:
 
     /// The k nearest sites (1 <= k <= 10) of every vertex from the sites' arrivals.
     [[nodiscard]] virtual NearestLabels nearest(std::span<const Arrival> arrivals, std::size_t k) const = 0;
+
+    /// By origin the sites within a cut-off (inclusive; no_way for none), nearest first, ties by lower site, from its
+    /// door to the site's: what NearestField finds, for all sites at once.
+    [[nodiscard]] virtual SparseTable time_lists(std::span<const Origin> origins, std::span<const Site> sites,
+                                                 TravelTime cutoff) const = 0;
 
     /// Times from vertices to a place, in the order in which a route asks for them.
     [[nodiscard]] virtual std::unique_ptr<TimesToGoal> times_to(network::Position goal) const = 0;

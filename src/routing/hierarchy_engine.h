@@ -9,6 +9,7 @@
 #include "routing/engine.h"
 #include "routing/hierarchy.h"
 #include "routing/sliced_layout.h"
+#include "routing/travel_table.h"
 #include "routing/useful_edges.h"
 
 namespace michinori::routing {
@@ -26,10 +27,17 @@ public:
     /// One search up from the sites, one sweep down.
     [[nodiscard]] NearestLabels nearest(std::span<const Arrival> arrivals, std::size_t k) const override;
 
+    /// A wide pass for each 32 sites over what the origins need (travel_table.h).
+    [[nodiscard]] SparseTable time_lists(std::span<const Origin> origins, std::span<const Site> sites,
+                                         TravelTime cutoff) const override;
+
     /// A sweep to the one goal.
     [[nodiscard]] std::unique_ptr<TimesToGoal> times_to(network::Position goal) const override;
 
 private:
+    [[nodiscard]] std::vector<Seed> seeds_of(std::span<const Arrival> arrivals) const;
+    [[nodiscard]] DemandExits exits_of(std::span<const Origin> origins) const;
+
     std::shared_ptr<const Hierarchy> hierarchy_;
     UsefulEdges edges_;
     SlicedLayout to_sites_;

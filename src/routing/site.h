@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct Site {
     network::Position position;
     TravelTime access_time{0};
 };
+
+/// Where journeys begin: on the network, after a first leg off the road; nothing for a place that is on no road.
+using Origin = std::optional<Site>;
 
 /// A site reached and the time from the asking position, the site's access leg included.
 struct Reach {

@@ -27,9 +27,11 @@ std::set<FacilityId> facilities_asked_for(const std::vector<access::Service>& se
 }
 
 bool may_be_skipped(const Scenario& scenario, const access::FacilitySet::Facility& facility) {
-    return std::ranges::any_of(scenario.facilities, [&](const Scenario::Facilities& source) {
+    const auto skips = [&](const auto& source) {
         return source.skip_unsnapped && source.file.shown == facility.file;
-    });
+    };
+    return std::ranges::any_of(scenario.facilities, skips) ||
+           (scenario.what_if && std::ranges::any_of(scenario.what_if->candidates, skips));
 }
 
 using SkippedByFile = std::map<std::string, std::array<std::size_t, network::reason_count>>;
@@ -85,6 +87,18 @@ std::vector<FacilityId> facilities_of(const Scenario::Service& wanted, const acc
         }
         throw InputError(std::move(findings));
     }
+}
+
+void apply_offers(const std::vector<Offer>& offers, access::Service& service) {
+    std::set<FacilityId> giving(service.facilities.begin(), service.facilities.end());
+    for (const auto& offer : offers) {
+        if (offer.service == service.id && offer.given) {
+            giving.insert(offer.facility);
+        } else if (offer.service == service.id) {
+            giving.erase(offer.facility);
+        }
+    }
+    service.facilities.assign(giving.begin(), giving.end());
 }
 
 /// A service none of whose facilities stands on the network would look like a region in the dark.
@@ -161,13 +175,14 @@ const access::Service& service_named(const std::string& id, const std::vector<ac
     return *found;
 }
 
-std::vector<access::Service> select_services(const Scenario& scenario, const access::FacilitySet& facilities) {
+std::vector<access::Service> select_services(const Scenario& scenario, const Inputs& inputs) {
     std::vector<access::Service> services;
     FaultCollector faults;
     for (const auto& wanted : scenario.services) {
         access::Service service{wanted.id, wanted.title_en, wanted.title_ja, {}, wanted.thresholds_min, {}};
         faults.attempt([&] {
-            service.facilities = facilities_of(wanted, facilities, scenario.shown);
+            service.facilities = facilities_of(wanted, inputs.facilities, scenario.shown);
+            apply_offers(inputs.offers, service);
             if (service.facilities.empty()) {
                 throw InputError({FindingCode::service_without_facility, {scenario.shown, {}, {}}, {wanted.id}});
             }
@@ -208,7 +223,7 @@ void check_placement(const Scenario& scenario, Region& region, const std::vector
 Analysis analyse(const Scenario& scenario, Region& region, const routing::Engine& engine, Progress& progress) {
     Analysis analysis;
     const auto& inputs = region.inputs();
-    analysis.services = select_services(scenario, inputs.facilities);
+    analysis.services = select_services(scenario, inputs);
     note_idle_facilities(region, analysis.services);
     progress.begin("area membership");
     analysis.area_of = assign_areas(scenario, region);

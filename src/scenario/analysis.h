@@ -41,9 +41,9 @@ struct Analysis {
 void check_placement(const Scenario& scenario, Region& region, const std::vector<access::Service>& services,
                      const std::vector<network::SnapResult>& facility_snaps);
 
-/// The services of a scenario over a set of facilities. Throws InputError service_without_facility.
-[[nodiscard]] std::vector<access::Service> select_services(const Scenario& scenario,
-                                                           const access::FacilitySet& facilities);
+/// The services of a scenario over the facilities of its inputs, what variants changed included. Throws InputError
+/// service_without_facility.
+[[nodiscard]] std::vector<access::Service> select_services(const Scenario& scenario, const Inputs& inputs);
 
 /// The service of that id. Throws InputError unknown_reference, naming those there are.
 [[nodiscard]] const access::Service& service_named(const std::string& id, const std::vector<access::Service>& services);

@@ -15,6 +15,7 @@
 #include "io/row_source.h"
 #include "io/table.h"
 #include "policy/yen.h"
+#include "scenario/find_group.h"
 #include "scenario/find_level.h"
 
 namespace michinori::scenario {
@@ -22,14 +23,6 @@ namespace {
 
 using policy::Wide;
 using Births = MaternitySettings::Births;
-
-std::size_t group_named(const std::string& group, const access::DemandSet& demand) {
-    const auto found = std::ranges::find(demand.groups, group);
-    if (found == demand.groups.end()) {
-        throw InputError({FindingCode::unknown_reference, {}, {"population group", group, listed(demand.groups)}});
-    }
-    return static_cast<std::size_t>(found - demand.groups.begin());
-}
 
 /// Reads municipality and births of each row; wrong rows are faults of the file.
 class BirthsReader {
@@ -162,10 +155,10 @@ std::vector<People> births_of_demand(const MaternitySettings& settings, Region& 
     }
     const auto& demand = region.inputs().demand;
     if (!settings.births->from_file()) {
-        return demand.people[group_named(settings.births->group, demand)];
+        return demand.people[group_named(demand.groups, settings.births->group)];
     }
     const auto l = level_named(region.inputs().levels, settings.municipality_level);
-    const auto weights = group_named(settings.births->weights, demand);
+    const auto weights = group_named(demand.groups, settings.births->weights);
     const auto& level = region.inputs().levels[l];
     const auto births = read_births(*settings.births, level, region.log());
     return spread(births, level, analysis.area_of[l], demand.people[weights], region.log().findings);

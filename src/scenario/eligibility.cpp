@@ -170,7 +170,7 @@ Eligibility decide_homes(const Scenario& scenario, const io::InputFile& homes, c
     Eligibility batch;
     batch.book = load_rules(settings.rules, region.log());
     const auto& facilities = region.inputs().facilities;
-    auto of_roles = services_of_roles(scenario, batch.book, select_services(scenario, facilities));
+    auto of_roles = services_of_roles(scenario, batch.book, select_services(scenario, region.inputs()));
     batch.roles = std::move(of_roles.roles);
     batch.services = std::move(of_roles.services);
     batch.facility_snaps = access::snap_facilities(region.snapper(), facilities);

@@ -82,23 +82,31 @@ void read_area_level(const Scenario::Areas& wanted, Inputs& inputs) {
     level.file = wanted.file.shown;
     level.snap_limit = wanted.snap_limit;
     const auto role = fmt::format("areas:{}", wanted.level);
-    std::map<std::string, io::Membership> members;
-    if (wanted.source == Scenario::Areas::Source::members) {
-        members = io::read_members(wanted.file, wanted.members, role, inputs.log);
-        level.areas = areas_of_members(members);
-        const auto lower = std::ranges::find(inputs.levels, wanted.lower_level, &access::AreaLevel::id);
-        if (lower != inputs.levels.end()) {
-            borrow_shapes(level, *lower, members);
-        }
-    } else {
-        level.areas = io::read_areas(wanted.file, wanted.polygons, role, inputs.log);
-        std::ranges::sort(level.areas, {}, &access::AreaLevel::Area::code);
-    }
     inputs.levels.push_back(std::move(level));
-    inputs.members.push_back(std::move(members));
+    inputs.members.emplace_back();
+    if (wanted.source == Scenario::Areas::Source::members) {
+        read_members_of_level(wanted.file, wanted.members, inputs.levels.size() - 1, wanted.lower_level, inputs);
+    } else {
+        auto& areas = inputs.levels.back().areas;
+        areas = io::read_areas(wanted.file, wanted.polygons, role, inputs.log);
+        std::ranges::sort(areas, {}, &access::AreaLevel::Area::code);
+    }
 }
 
 }  // namespace
+
+void read_members_of_level(const io::InputFile& file, const io::MemberOptions& options, std::size_t l,
+                           const std::string& lower_level, Inputs& inputs) {
+    auto& level = inputs.levels[l];
+    level.file = file.shown;
+    auto members = io::read_members(file, options, fmt::format("areas:{}", level.id), inputs.log);
+    level.areas = areas_of_members(members);
+    const auto lower = std::ranges::find(inputs.levels, lower_level, &access::AreaLevel::id);
+    if (lower != inputs.levels.end()) {
+        borrow_shapes(level, *lower, members);
+    }
+    inputs.members[l] = std::move(members);
+}
 
 Inputs load_inputs(const Scenario& scenario, Progress& progress) {
     Inputs inputs;

@@ -30,7 +30,7 @@ MeasuredIsochrone measured(const network::RoadNetwork& net, routing::Isochrone s
 
 Places around_service(const std::string& service, const Scenario& scenario, Region& region) {
     const auto& facilities = region.inputs().facilities;
-    const auto services = select_services(scenario, facilities);
+    const auto services = select_services(scenario, region.inputs());
     const auto& wanted = service_named(service, services);
     const auto snaps = access::snap_facilities(region.snapper(), facilities);
     check_placement(scenario, region, {wanted}, snaps);

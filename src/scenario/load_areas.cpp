@@ -24,29 +24,32 @@ void load_lower_level(const Section& section, const std::vector<Scenario::Areas>
     }
 }
 
-void load_members(const Section& section, const Section& columns, const std::vector<Scenario::Areas>& above,
-                  Scenario::Areas& into) {
-    load_table_format(section, into.members.table);
+void load_members(const Section& section, const std::vector<Scenario::Areas>& above, Scenario::Areas& into) {
+    load_member_columns(section, into.members);
     load_lower_level(section, above, into);
-    if (columns.present()) {
-        columns.required_text("member", into.members.member_column);
-        columns.required_text("code", into.members.code_column);
-        columns.text("name", into.members.name_column);
-    }
 }
 
-void load_polygons(const Section& section, const Section& columns, Scenario::Areas& into) {
+void load_polygons(const Section& section, Scenario::Areas& into) {
     load_vector_format(section, into.polygons.format);
     if (into.source == Source::polygons) {
         section.number("snap_limit_m", into.snap_limit, {0, 100000});
     }
-    if (columns.present()) {
+    if (const auto columns = section.required_table("columns"); columns.present()) {
         columns.required_text("code", into.polygons.code_column);
         columns.text("name", into.polygons.name_column);
     }
 }
 
 }  // namespace
+
+void load_member_columns(const Section& section, io::MemberOptions& into) {
+    load_table_format(section, into.table);
+    if (const auto columns = section.required_table("columns"); columns.present()) {
+        columns.required_text("member", into.member_column);
+        columns.required_text("code", into.code_column);
+        columns.text("name", into.name_column);
+    }
+}
 
 void load_area(const Section& section, std::vector<Scenario::Areas>& into) {
     static const std::vector<std::pair<std::string, Source>> sources{
@@ -58,15 +61,14 @@ void load_area(const Section& section, std::vector<Scenario::Areas>& into) {
     section.text("title_ja", area.title_ja);
     const auto source = section.choice("source", sources);
     section.file("file", area.file);
-    const auto columns = section.required_table("columns");
     area.source = source.value_or(Source::polygons);
     if (!source && section.has("source")) {
         section.pass_all_keys();
-        columns.pass_all_keys();
+        section.required_table("columns").pass_all_keys();
     } else if (area.source == Source::members) {
-        load_members(section, columns, into, area);
+        load_members(section, into, area);
     } else {
-        load_polygons(section, columns, area);
+        load_polygons(section, area);
     }
     if (!area.level.empty() && std::ranges::find(into, area.level, &Scenario::Areas::level) != into.end()) {
         section.bad_value("level", "is the name of an earlier level already");

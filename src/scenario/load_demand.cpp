@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: the michinori authors
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "base/text.h"
 #include "scenario/load_formats.h"
 #include "scenario/load_parts.h"
 
@@ -76,6 +81,86 @@ void load_format_keys(const Section& section, io::DemandOptions& into) {
     load_groups(section, into);
 }
 
+bool are_rows_named(const io::DemandOptions& options) {
+    const bool by_column = !options.id_column.empty() || !options.mesh_column.empty();
+    return by_column || options.kind == DemandKind::estat_mesh || options.kind == DemandKind::mlit_mesh;
+}
+
+/// A file for each of the entry's, in the order of names.
+std::vector<io::InputFile> files_of_year(const Section& row, const std::vector<io::InputFile>& today,
+                                         const io::DemandOptions& options) {
+    std::string written;
+    row.text("file", written);
+    if (!row.has("file")) {
+        return today;
+    }
+    auto files = row.files("file");
+    if (!files.empty() && !today.empty() && files.size() != today.size()) {
+        row.bad_value("file",
+                      fmt::format("stands for {} files, file of the [[demand]] entry for {}; a year needs as many",
+                                  files.size(), today.size()));
+        return {};
+    }
+    if (!files.empty() && !are_rows_named(options)) {
+        row.bad_value("file",
+                      "has rows without names; give columns.id (or mesh) in the [[demand]] entry, so that its "
+                      "rows can be told");
+    }
+    return files;
+}
+
+/// All groups of the entry and no other; its own without any.
+void load_groups_of_year(const Section& row, io::DemandOptions& into) {
+    const auto today = std::exchange(into.groups, {});
+    load_groups(row, into);
+    if (!row.has("groups")) {
+        into.groups = today;
+        return;
+    }
+    std::vector<std::string> names;
+    for (const auto& [group, column] : today) {
+        names.push_back(group);
+        if (!into.groups.contains(group)) {
+            row.fault(FindingCode::missing_key, "groups", {row.toml().path("groups"), group});
+        }
+    }
+    for (const auto& [group, column] : into.groups) {
+        if (!today.contains(group)) {
+            row.fault(FindingCode::unknown_reference, "groups",
+                      {"group", group, names.empty() ? "(none stands above)" : listed(names)});
+        }
+    }
+}
+
+/// Each year stands once in an entry.
+int load_year_number(const Section& row, const std::vector<Scenario::Demand>& entries) {
+    int year = 0;
+    row.count("year", year, 9999);
+    if (!row.has("year")) {
+        row.missing("year");
+    }
+    if (!entries.empty() &&
+        std::ranges::find(entries[0].years, year, &Scenario::Demand::Year::year) != entries[0].years.end()) {
+        row.bad_value("year", "stands there already");
+    }
+    return year;
+}
+
+void load_year(const Section& row, io::DemandOptions options, std::vector<Scenario::Demand>& entries) {
+    const int year = load_year_number(row, entries);
+    std::vector<io::InputFile> today;
+    std::ranges::transform(entries, std::back_inserter(today), &Scenario::Demand::file);
+    const auto files = files_of_year(row, today, options);
+    row.text("population", options.population_column);
+    if (!row.has("file") && !row.has("population")) {
+        row.missing("file (or population)");
+    }
+    load_groups_of_year(row, options);
+    for (std::size_t i = 0; i < std::min(files.size(), entries.size()); ++i) {
+        entries[i].years.push_back({year, files[i], options});
+    }
+}
+
 }  // namespace
 
 void load_demand(const Section& section, std::vector<Scenario::Demand>& into) {
@@ -89,9 +174,16 @@ void load_demand(const Section& section, std::vector<Scenario::Demand>& into) {
     }
     options.kind = kind.value_or(DemandKind::table);
     load_format_keys(section, options);
+    std::vector<Scenario::Demand> entries;
     for (const auto& file : files) {
-        into.push_back({file, options});
+        entries.push_back({file, options, {}});
     }
+    if (options.kind != DemandKind::osm_places && options.kind != DemandKind::osm_buildings) {
+        for (const auto& row : section.tables("years")) {
+            load_year(row, options, entries);
+        }
+    }
+    std::ranges::move(entries, std::back_inserter(into));
 }
 
 }  // namespace michinori::scenario

@@ -6,23 +6,10 @@
 #include "base/text.h"
 #include "scenario/load_formats.h"
 #include "scenario/load_parts.h"
+#include "scenario/load_references.h"
 
 namespace michinori::scenario {
 namespace {
-
-const std::string none_above = "(none stands above)";
-
-/// A service of the scenario; another name is a fault.
-void load_service_name(const Section& section, std::string_view key, const std::vector<Scenario::Service>& services,
-                       std::string& into) {
-    section.text(key, into);
-    const bool known = std::ranges::find(services, into, &Scenario::Service::id) != services.end();
-    if (section.toml().is_text(key) && !known) {
-        std::vector<std::string> ids;
-        std::ranges::transform(services, std::back_inserter(ids), &Scenario::Service::id);
-        section.fault(FindingCode::unknown_reference, key, {"service", into, ids.empty() ? none_above : listed(ids)});
-    }
-}
 
 void load_limits(const Section& section, std::vector<double>& into) {
     const auto limits = section.numbers("limits_min");
@@ -34,26 +21,6 @@ void load_limits(const Section& section, std::vector<double>& into) {
         section.bad_value("limits_min", "must be minutes above 0 that ascend");
     } else {
         into = *limits;
-    }
-}
-
-void load_levels(const Section& section, const std::vector<Scenario::Areas>& areas, std::vector<std::string>& into) {
-    section.texts("levels", into);
-    for (const auto& level : into) {
-        if (std::ranges::find(areas, level, &Scenario::Areas::level) == areas.end()) {
-            std::vector<std::string> ids;
-            std::ranges::transform(areas, std::back_inserter(ids), &Scenario::Areas::level);
-            section.fault(FindingCode::unknown_reference, "levels",
-                          {"area level", level, ids.empty() ? none_above : listed(ids)});
-        }
-    }
-}
-
-void load_profiles(const Section& section, std::vector<io::InputFile>& into) {
-    std::vector<std::string> names;
-    section.texts("profiles", names);
-    for (const auto& name : names) {
-        find_profile(section, "profiles", name, into.emplace_back());
     }
 }
 
@@ -133,9 +100,9 @@ void load_geography(const Section& section, const Scenario& scenario, std::optio
     load_service_name(section, "second_line", scenario.services, into->second_line);
     load_service_name(section, "third_line", scenario.services, into->third_line);
     load_limits(section, into->limits_min);
-    load_levels(section, scenario.areas, into->levels);
+    load_levels(section, "levels", scenario.areas, into->levels);
     load_area_places(section, *into);
-    load_profiles(section, into->profiles);
+    find_profiles(section, "profiles", into->profiles);
     load_land(section.table("land"), into->land);
     into->reference = section.choice("reference", references()).value_or(into->reference);
     if (section.has("scales")) {

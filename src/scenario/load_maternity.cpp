@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "scenario/load_formats.h"
 #include "scenario/load_parts.h"
+#include "scenario/load_references.h"
 
 namespace michinori::scenario {
 namespace {
@@ -113,27 +114,10 @@ void load_proposal(const Section& section, std::optional<MaternitySettings::Prop
     }
     into.emplace();
     section.file("file", into->file);
-    load_table_format(section, into->members.table);
-    if (const auto columns = section.required_table("columns"); columns.present()) {
-        columns.required_text("member", into->members.member_column);
-        columns.required_text("code", into->members.code_column);
-        columns.text("name", into->members.name_column);
-    }
+    load_member_columns(section, into->members);
 }
 
 }  // namespace
-
-void load_level(const Section& section, std::string_view key, const std::vector<Scenario::Areas>& areas,
-                std::string& into) {
-    section.text(key, into);
-    const bool known = std::ranges::find(areas, into, &Scenario::Areas::level) != areas.end();
-    if (section.has(key) && !known) {
-        std::vector<std::string> levels;
-        std::ranges::transform(areas, std::back_inserter(levels), &Scenario::Areas::level);
-        section.fault(FindingCode::unknown_reference, key,
-                      {"area level", into, levels.empty() ? "(none stands above)" : listed(levels)});
-    }
-}
 
 void load_roles(const Section& section, const std::vector<Scenario::Service>& services,
                 std::map<std::string, std::string>& into) {

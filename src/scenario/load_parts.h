@@ -19,9 +19,12 @@ void load_roads(const Section& section, Scenario::Roads& into);
 void load_speed(const Section& section, Scenario::Speed& into);
 /// The file of a speed profile that a value of `key` names: a shipped one or a path.
 void find_profile(const Section& section, std::string_view key, const std::string& written, io::InputFile& into);
-/// An area level that a key names; one that the scenario does not have is a fault.
-void load_level(const Section& section, std::string_view key, const std::vector<Scenario::Areas>& areas,
-                std::string& into);
+/// A list of them.
+void find_profiles(const Section& section, std::string_view key, std::vector<io::InputFile>& into);
+/// The season that a key names.
+[[nodiscard]] std::optional<network::Season> load_season(const Section& section, std::string_view key);
+/// A table member -> area: the format of the table, and its columns under "columns".
+void load_member_columns(const Section& section, io::MemberOptions& into);
 /// The table "roles": what a rule calls a service -> a service of the scenario; another one is a fault.
 void load_roles(const Section& section, const std::vector<Scenario::Service>& services,
                 std::map<std::string, std::string>& into);
@@ -46,6 +49,16 @@ void load_area_places(const Section& section, GeographySettings& into);
 void load_geography(const Section& section, const Scenario& scenario, std::optional<GeographySettings>& into);
 /// [remote]; `scenario` holds the services it refers to.
 void load_remote(const Section& section, const Scenario& scenario, std::optional<RemoteSettings>& into);
+/// candidates, load, compare, variant, closures, optimise; likewise. `into` may hold those of a base scenario.
+void load_what_if(const Section& root, const Scenario& scenario, std::optional<WhatIfSettings>& into);
+/// [[variant]]; `into` holds those before it.
+void load_variant(const Section& section, const Scenario& scenario, std::vector<VariantSettings>& into);
+/// A variant that another one or a question names must stand above it.
+void load_variant_name(const Section& section, std::string_view key, const std::vector<VariantSettings>& above,
+                       std::string& into);
+/// [[optimise]]
+void load_optimise(const Section& section, const Scenario& scenario, const WhatIfSettings& what_if,
+                   std::vector<OptimiseSettings>& into);
 void load_outputs(const Section& section, Scenario::Outputs& into);
 
 }  // namespace michinori::scenario

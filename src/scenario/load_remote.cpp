@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "scenario/load_formats.h"
 #include "scenario/load_parts.h"
+#include "scenario/load_references.h"
 
 namespace michinori::scenario {
 namespace {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: the michinori authors
 #include "scenario/load_scenario.h"
 
+#include <set>
 #include <utility>
 
 #include "scenario/load_parts.h"
@@ -13,13 +14,48 @@ void load_head(const Section& root, Scenario& into) {
     const auto head = root.table("scenario");
     into.id = into.file.stem().string();
     head.id("id", into.id);
-    into.title_en = into.title_ja = into.id;
+    if (into.base.empty()) {
+        into.title_en = into.title_ja = into.id;
+    }
     head.text("title_en", into.title_en);
     head.text("title_ja", into.title_ja);
     head.text("attribution", into.attribution);
     into.language = head.choice("language", language_names()).value_or(into.language);
     into.engine = head.choice("engine", engine_names()).value_or(into.engine);
 }
+
+/// A scenario over a base asks what-ifs of it: its inputs and rules are the base's.
+void load_base(const Section& root, const std::filesystem::path& data_root, Scenario& into) {
+    const auto head = root.table("scenario");
+    std::string written;
+    head.text("base", written);
+    if (written.empty()) {
+        return;
+    }
+    const auto path = root.folders().scenario / written;
+    std::error_code problem;
+    if (!std::filesystem::exists(path, problem)) {
+        head.fault(FindingCode::named_file_missing, "base", {"scenario.base", written, nearest_file_name(path)});
+        return;
+    }
+    auto base = load_scenario(path, data_root);
+    if (!base.base.empty()) {
+        head.bad_value("base", "has a base itself; name that one");
+    }
+    base.base = written;
+    base.file = std::move(into.file);
+    base.shown = std::move(into.shown);
+    into = std::move(base);
+    for (const auto& key : root.toml().keys()) {
+        static const std::set<std::string, std::less<>> own{"scenario", "candidates", "load",     "compare",
+                                                            "variant",  "closures",   "optimise", "outputs"};
+        if (!own.contains(key)) {
+            root.toml().allow(key);
+            root.bad_value(key, "is the base scenario's; only what-ifs stand here");
+        }
+    }
+}
+
 
 /// Calls `load` for each table of a list, of which there must be one at least.
 template <class Load, class Into>
@@ -32,8 +68,8 @@ void load_each(const Section& root, std::string_view key, Load load, Into& into)
     }
 }
 
-void load_all(const Section& root, Scenario& into) {
-    load_head(root, into);
+/// What a scenario reads and which rules it applies.
+void load_region(const Section& root, Scenario& into) {
     if (const auto roads = root.required_table("roads"); roads.present()) {
         load_roads(roads, into.roads);
     }
@@ -50,6 +86,15 @@ void load_all(const Section& root, Scenario& into) {
     load_maternity(root.table("maternity"), into, into.maternity);
     load_geography(root.table("geography"), into, into.geography);
     load_remote(root.table("remote"), into, into.remote);
+}
+
+void load_all(const Section& root, const std::filesystem::path& data_root, Scenario& into) {
+    load_base(root, data_root, into);
+    load_head(root, into);
+    if (into.base.empty()) {
+        load_region(root, into);
+    }
+    load_what_if(root, into, into.what_if);
     load_outputs(root.table("outputs"), into.outputs);
 }
 
@@ -91,7 +136,7 @@ Scenario load_scenario(const std::filesystem::path& file, const std::filesystem:
     io::TomlFile toml({file, scenario.shown});
     const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
     LoadContext context{{folder, data_root.empty() ? folder : data_root}, {}};
-    load_all(Section(toml.root(), context), scenario);
+    load_all(Section(toml.root(), context), data_root, scenario);
     keys = std::move(context.keys);
     toml.finish();
     return scenario;

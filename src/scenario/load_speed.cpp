@@ -91,15 +91,27 @@ void load_snow_areas(const Section& section, std::optional<Scenario::ZoneFile>& 
     }
 }
 
-void load_speed(const Section& section, Scenario::Speed& into) {
+void find_profiles(const Section& section, std::string_view key, std::vector<io::InputFile>& into) {
+    std::vector<std::string> names;
+    section.texts(key, names);
+    for (const auto& name : names) {
+        find_profile(section, key, name, into.emplace_back());
+    }
+}
+
+std::optional<network::Season> load_season(const Section& section, std::string_view key) {
     static const std::vector<std::pair<std::string, network::Season>> seasons{{"summer", network::Season::summer},
                                                                               {"winter", network::Season::winter}};
+    return section.choice(key, seasons);
+}
+
+void load_speed(const Section& section, Scenario::Speed& into) {
     std::string profile;
     section.required_text("profile", profile);
     if (!profile.empty()) {
         find_profile(section, "profile", profile, into.profile);
     }
-    into.season = section.choice("season", seasons).value_or(into.season);
+    into.season = load_season(section, "season").value_or(into.season);
     into.dense = load_zone_file(section.table("dense_areas"));
     load_snow_areas(section.table("snow_areas"), into.snow);
     const auto closures = section.table("winter_closures");

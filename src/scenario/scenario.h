@@ -16,6 +16,7 @@
 #include "scenario/geography_settings.h"
 #include "scenario/maternity_settings.h"
 #include "scenario/remote_settings.h"
+#include "scenario/what_if_settings.h"
 
 namespace michinori::scenario {
 
@@ -55,8 +56,15 @@ struct Scenario {
         Metres closure_match{30};
     };
     struct Demand {
+        /// The people of another year on the same points.
+        struct Year {
+            int year = 0;
+            io::InputFile file;
+            io::DemandOptions options;
+        };
         io::InputFile file;
         io::DemandOptions options;
+        std::vector<Year> years;
     };
     struct Facilities {
         io::InputFile file;
@@ -94,6 +102,8 @@ struct Scenario {
     std::string id;
     std::string title_en;
     std::string title_ja;
+    std::string base;         ///< the scenario it asks what-ifs of, as written; empty: it stands alone
+    std::string variant;      ///< whose region it describes; empty: today's
     std::string attribution;  ///< of the data, carried into every output
     Language language = Language::english;
     EngineKind engine = EngineKind::hierarchy;  ///< how times are found; the answers are the same
@@ -109,6 +119,7 @@ struct Scenario {
     std::optional<MaternitySettings> maternity;
     std::optional<GeographySettings> geography;
     std::optional<RemoteSettings> remote;
+    std::optional<WhatIfSettings> what_if;
     Outputs outputs;
 };
 

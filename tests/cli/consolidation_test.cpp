@@ -110,6 +110,7 @@ Ids one_per_area_then_the_largest(const std::vector<Ward>& wards, std::size_t si
 /// A region that the comparison is repeated on: its scenario, its people and its facilities.
 struct Region {
     std::string scenario;
+    std::string inputs;  ///< the scenario that holds them
     path data;
     std::string group;
     std::vector<Ward> wards;
@@ -117,43 +118,46 @@ struct Region {
     std::unordered_map<std::string, long> women;  ///< by demand id
 };
 
-void run(const path& scenario, const path& data, const path& out) {
-    const auto result = michinori_program("run '" + scenario.string() + "' --data '" + data.string() + "' --out '" +
+void run(const std::string& command, const path& scenario, const path& data, const path& out) {
+    const auto result = michinori_program(command + " '" + scenario.string() + "' --data '" + data.string() + "' --out '" +
                                           out.string() + "'");
     INFO(result.err);
     REQUIRE(result.exit_code == 0);
 }
 
-/// A row of areas.csv, as far as it matters here.
-struct Reached {
-    long people = 0;
+/// A row of plans.csv, as far as it matters here.
+struct Plan {
     long reached = 0;
     std::map<int, long> within;  ///< by minutes
+    std::string yen;             ///< of support, central
+    std::string status;
 };
 
-std::map<std::string, Reached> by_service(const path& out, const std::string& level, const std::string& code,
-                                          const std::string& group) {
-    std::map<std::string, Reached> rows;
-    each_row(out / "areas.csv",
-             {"level", "area_code", "group", "service", "people", "reached", "within_15", "within_30"},
-             [&](const Fields& row) {
-                 if (row[0] == level && row[1] == code && row[2] == group) {
-                     rows[row[3]] = {
-                         std::stol(row[4]), std::stol(row[5]), {{15, std::stol(row[6])}, {30, std::stol(row[7])}}};
-                 }
-             });
-    return rows;
+std::string key_of(const std::string& question, const std::string& plan) {
+    return question + " " + plan;
 }
 
-/// The facilities of each service, out of facilities.csv.
-std::map<std::string, Ids> facilities_by_service(const path& out) {
-    std::map<std::string, Ids> ids;
-    each_row(out / "facilities.csv", {"facility_id", "services"}, [&](const Fields& row) {
-        for (const auto& service : split(row[1], ';')) {
-            ids[service].insert(row[0]);
+/// By "question plan".
+std::map<std::string, Plan> plans_of(const path& out) {
+    std::map<std::string, Plan> plans;
+    each_row(out / "plans.csv",
+             {"question", "plan", "reached", "within_15", "within_30", "support_yen_central", "status"},
+             [&](const Fields& row) {
+                 plans[key_of(row[0], row[1])] = {
+                     std::stol(row[2]), {{15, std::stol(row[3])}, {30, std::stol(row[4])}}, row[5], row[6]};
+             });
+    return plans;
+}
+
+/// The open facilities of each plan, out of plan_sites.csv.
+std::map<std::string, Ids> sets_of(const path& out) {
+    std::map<std::string, Ids> sets;
+    each_row(out / "plan_sites.csv", {"question", "plan", "facility_id", "open"}, [&](const Fields& row) {
+        if (row[3] == "1") {
+            sets[key_of(row[0], row[1])].insert(row[2]);
         }
     });
-    return ids;
+    return sets;
 }
 
 /// The rows of the table under a heading of consolidation.md, by the service named in backticks.
@@ -185,6 +189,15 @@ std::string percent(long part, long whole) {
     return out.str();
 }
 
+/// "12345678" -> "12.3"
+std::string millions(const std::string& yen) {
+    std::ostringstream out;
+    out.setf(std::ios::fixed);
+    out.precision(1);
+    out << std::stod(yen) / 1e6;
+    return out.str();
+}
+
 /// Deliveries a year in the facilities of a set.
 long deliveries(const std::vector<Ward>& wards, const Ids& ids) {
     long sum = 0;
@@ -194,45 +207,61 @@ long deliveries(const std::vector<Ward>& wards, const Ids& ids) {
     return sum;
 }
 
-/// Compares a table of consolidation.md (service, deliveries kept, women within 15 minutes, share, within 30, share)
-/// with what the program wrote.
-void check_documented(const std::string& heading, const std::map<std::string, Reached>& found, bool of_reached,
+/// Compares a table of consolidation.md (plan, deliveries kept, women within 15 minutes, share, within 30, share, million
+/// yen of support a year) with what the program wrote.
+void check_documented(const std::string& heading, const std::map<std::string, Plan>& found,
                       const std::vector<Ward>& wards, const std::map<std::string, Ids>& sets) {
     const auto rows = documented(heading);
     REQUIRE(rows.size() == 5);
-    for (const auto& [service, row] : rows) {
-        INFO(heading << ": " << service);
-        const auto& figures = found.at(service);
-        const auto all = of_reached ? figures.reached : figures.people;
-        CHECK(trimmed(row.at(2)) == std::to_string(deliveries(wards, sets.at(service))));
+    for (const auto& [plan, row] : rows) {
+        INFO(heading << ": " << plan);
+        const auto& figures = found.at(plan);
+        CHECK(trimmed(row.at(2)) == std::to_string(deliveries(wards, sets.at(plan))));
         CHECK(trimmed(row.at(3)) == std::to_string(figures.within.at(15)));
-        CHECK(trimmed(row.at(4)) == percent(figures.within.at(15), all));
+        CHECK(trimmed(row.at(4)) == percent(figures.within.at(15), figures.reached));
         CHECK(trimmed(row.at(5)) == std::to_string(figures.within.at(30)));
-        CHECK(trimmed(row.at(6)) == percent(figures.within.at(30), all));
+        CHECK(trimmed(row.at(6)) == percent(figures.within.at(30), figures.reached));
+        CHECK(trimmed(row.at(7)) == millions(figures.yen));
     }
 }
 
-void check_ordering(const std::map<std::string, Reached>& found) {
+std::string best(int minutes, const Region& region) {
+    return key_of("within" + std::to_string(minutes), "best-" + std::to_string(region.kept));
+}
+std::string by_rule(const std::string& rule, const Region& region) {
+    return key_of("within30", rule + "-" + std::to_string(region.kept));
+}
+
+void check_ordering(const std::map<std::string, Plan>& found, const Region& region) {
     for (const int minutes : {15, 30}) {
         INFO(minutes << " minutes");
-        const auto women = [&](const std::string& service) { return found.at(service).within.at(minutes); };
-        CHECK(women("s1_volume") <= women("s2_area"));
-        CHECK(women("s2_area") <= women("s3_coverage_" + std::to_string(minutes)));
-        CHECK(women("s3_coverage_" + std::to_string(minutes)) <= women("all"));
+        const auto women = [&](const std::string& plan) { return found.at(plan).within.at(minutes); };
+        CHECK(women(by_rule("by_size", region)) <= women(by_rule("by_area", region)));
+        CHECK(women(by_rule("by_area", region)) <= women(best(minutes, region)));
+        CHECK(women(best(minutes, region)) <= women("within30 today"));
+        CHECK(found.at(best(minutes, region)).status == "optimal");
     }
 }
 
 /// Writes beside its speed profiles the region's scenario with one service for each facility, and runs it.
 path run_one_by_one(const Region& region, const path& folder) {
-    auto text = file_text(scenarios / region.scenario);
+    auto text = file_text(scenarios / region.inputs);
     text.erase(text.find("[[service]]"));
     for (const auto& ward : region.wards) {
         text += "[[service]]\nid = \"one-" + ward.id + "\"\nids = [\"" + ward.id + "\"]\n";
     }
     std::filesystem::copy(scenarios / "profiles", folder / "profiles");
     std::ofstream(folder / "one-by-one.toml") << text;
-    run(folder / "one-by-one.toml", region.data, folder / "one-by-one");
+    run("run", folder / "one-by-one.toml", region.data, folder / "one-by-one");
     return folder / "one-by-one" / "access.csv";
+}
+
+std::uint32_t bits_of(const Ids& ids, const Region& region) {
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < region.wards.size(); ++i) {
+        bits |= ids.contains(region.wards[i].id) ? std::uint32_t{1} << i : 0;
+    }
+    return bits;
 }
 
 /// Women by the facilities they have within some minutes: bit i stands for ward i.
@@ -264,56 +293,37 @@ long covered(const Coverage& coverage, std::uint32_t set) {
     return women;
 }
 
-/// What the best of all sets of one size cover.
-struct Best {
-    long women = 0;
-    int sets = 0;         ///< how many cover as many
-    long deliveries = 0;  ///< the most that one of those keeps
-};
-
-Best best_of_all_sets(const Coverage& coverage, const Region& region) {
-    Best best;
+/// The most that any set of the size covers, by trying them all.
+long most_of_all_sets(const Coverage& coverage, const Region& region) {
+    long most = 0;
     for (std::uint32_t set = 0; set < std::uint32_t{1} << region.wards.size(); ++set) {
-        if (std::popcount(set) != static_cast<int>(region.kept)) {
-            continue;
+        if (std::popcount(set) == static_cast<int>(region.kept)) {
+            most = std::max(most, covered(coverage, set));
         }
-        const auto women = covered(coverage, set);
-        if (women < best.women) {
-            continue;
-        }
-        best = women > best.women ? Best{women, 0, 0} : best;
-        ++best.sets;
-        long kept = 0;
-        for (std::size_t i = 0; i < region.wards.size(); ++i) {
-            kept += (set >> i & 1) != 0 ? region.wards[i].deliveries : 0;
-        }
-        best.deliveries = std::max(best.deliveries, kept);
     }
-    return best;
+    return most;
 }
 
 void check_sets(const Region& region, const std::map<std::string, Ids>& sets) {
-    CHECK(sets.at("all").size() == region.wards.size());
-    CHECK(sets.at("s1_volume") == the_largest(region.wards, region.kept));
-    CHECK(sets.at("s2_area") == one_per_area_then_the_largest(region.wards, region.kept));
-    CHECK(sets.at("s3_coverage_30").size() == region.kept);
-    CHECK(sets.at("s3_coverage_15").size() == region.kept);
+    CHECK(sets.at("within30 today").size() == region.wards.size());
+    CHECK(sets.at(by_rule("by_size", region)) == the_largest(region.wards, region.kept));
+    CHECK(sets.at(by_rule("by_area", region)) == one_per_area_then_the_largest(region.wards, region.kept));
+    CHECK(sets.at(best(30, region)).size() == region.kept);
+    CHECK(sets.at(best(15, region)).size() == region.kept);
 }
 
-/// S3 is the best of all sets, and of equals the one with the most deliveries.
-void check_optimum(const Region& region, const std::map<std::string, Reached>& found,
-                   const std::map<std::string, Ids>& sets, const std::map<int, int>& equally_good) {
+/// No set of all covers more than the best set, which covers what the runs of single facilities say.
+void check_optimum(const Region& region, const std::map<std::string, Plan>& found,
+                   const std::map<std::string, Ids>& sets) {
     const TempFolder folder;
     const auto access = run_one_by_one(region, folder.path());
     for (const int minutes : {15, 30}) {
         INFO(minutes << " minutes");
-        const auto service = "s3_coverage_" + std::to_string(minutes);
         const auto coverage = coverage_within(minutes, access, region);
-        CHECK(covered(coverage, ~std::uint32_t{0}) == found.at("all").within.at(minutes));
-        const auto best = best_of_all_sets(coverage, region);
-        CHECK(best.women == found.at(service).within.at(minutes));
-        CHECK(best.sets == equally_good.at(minutes));
-        CHECK(best.deliveries == deliveries(region.wards, sets.at(service)));
+        CHECK(covered(coverage, ~std::uint32_t{0}) == found.at("within30 today").within.at(minutes));
+        CHECK(most_of_all_sets(coverage, region) == found.at(best(minutes, region)).within.at(minutes));
+        CHECK(covered(coverage, bits_of(sets.at(best(minutes, region)), region)) ==
+              found.at(best(minutes, region)).within.at(minutes));
     }
 }
 
@@ -328,7 +338,7 @@ Region demo(const path& data) {
     std::map<std::string, std::string> secondary;
     each_row(data / "areas/membership.csv", {"municipality_code", "secondary_code"},
              [&](const Fields& row) { secondary[row[0]] = row[1]; });
-    Region region{"consolidation-demo.toml", data, "women_15_49", {}, 8, {}};
+    Region region{"consolidation.toml", "demo.toml", data, "women_15_49", {}, 8, {}};
     for (const char* file : {"hospitals.csv", "clinics.csv"}) {
         const auto wards =
             wards_of(data / "facilities" / file, {"ID", "deliveries", "都道府県コード", "市区町村コード"},
@@ -340,7 +350,7 @@ Region demo(const path& data) {
 }
 
 Region sapporo(const path& data) {
-    Region region{"consolidation-sapporo.toml", data, "female", {}, 10, {}};
+    Region region{"consolidation-sapporo.toml", "consolidation-sapporo.toml", data, "female", {}, 10, {}};
     region.wards = wards_of(data / "japan/facilities_fy2025.csv", {"record_id", "deliveries", "municipality"},
                             [](const Fields& row) { return row[2].starts_with("札幌市") ? row[2] : ""; });
     region.women = women_of(data / "hokkaido/mesh500_population_2010.csv", "female");
@@ -354,13 +364,13 @@ TEST_CASE("fewer maternity wards in the demonstration prefecture: large ones, on
     const auto region = demo(folder.path() / "data");
     REQUIRE(region.wards.size() == 14);
     const auto out = folder.path() / "out";
-    run(scenarios / region.scenario, region.data, out);
-    const auto found = by_service(out, "region", "", region.group);
-    const auto sets = facilities_by_service(out);
+    run("optimise", scenarios / region.scenario, region.data, out);
+    const auto found = plans_of(out);
+    const auto sets = sets_of(out);
     check_sets(region, sets);
-    check_ordering(found);
-    check_documented("### Demonstration prefecture", found, false, region.wards, sets);
-    check_optimum(region, found, sets, {{15, 1}, {30, 1}});
+    check_ordering(found, region);
+    check_documented("### Demonstration prefecture", found, region.wards, sets);
+    check_optimum(region, found, sets);
 }
 
 TEST_CASE("fewer maternity wards in Sapporo: large ones, one per ward, best coverage", "[needs-data]") {
@@ -368,14 +378,11 @@ TEST_CASE("fewer maternity wards in Sapporo: large ones, one per ward, best cove
     REQUIRE(region.wards.size() == 19);
     const TempFolder folder;
     const auto out = folder.path() / "out";
-    run(scenarios / region.scenario, region.data, out);
-    const auto found = by_service(out, "region", "", region.group);
-    const auto sets = facilities_by_service(out);
+    run("optimise", scenarios / region.scenario, region.data, out);
+    const auto found = plans_of(out);
+    const auto sets = sets_of(out);
     check_sets(region, sets);
-    check_ordering(found);
-    check_documented("### All whom Sapporo's network reaches", found, true, region.wards, sets);
-    const auto city = by_service(out, "city", "0104", region.group);
-    check_ordering(city);
-    check_documented("### Sapporo City", city, false, region.wards, sets);
-    check_optimum(region, found, sets, {{15, 2}, {30, 3107}});
+    check_ordering(found, region);
+    check_documented("### Sapporo", found, region.wards, sets);
+    check_optimum(region, found, sets);
 }

@@ -63,6 +63,9 @@ TEST_CASE("the demonstration prefecture: promised counts, and the same bytes for
     CHECK(first.contains("areas/N03-20260101_48.shp"));
     CHECK(first.contains("addresses/48000-24.0a.csv"));
     CHECK(first.contains("addresses/48000-19.0b.csv"));
+    CHECK(first.contains("population/mesh500_2025.csv"));
+    CHECK(first.contains("population/mesh500_2050.csv"));
+    CHECK(first.contains("facilities/candidates.csv"));
     CHECK(first.contains("homes.csv"));
     CHECK_FALSE(first.contains("areas/N03-20260101_48.cpg"));
     // Neither the language byte of the .dbf nor its date depends on the machine.

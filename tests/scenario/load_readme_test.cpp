@@ -74,6 +74,7 @@ const std::map<std::string, std::vector<std::string>> formats{
     {"roads", {"n13", "osm", "lines", "links"}},
     {"demand", {"table", "vector", "estat_mesh", "mlit_mesh", "osm_places", "osm_buildings"}},
     {"facilities", {"table", "vector", "osm"}},
+    {"candidates", {"table", "vector", "osm"}},
     {"area", {"polygons", "members", "code"}}};
 
 std::string selector(const std::string& top) {
@@ -81,7 +82,15 @@ std::string selector(const std::string& top) {
 }
 bool is_list(const std::string& section) {
     return std::set<std::string>{"demand",
+                                 "demand.years",
                                  "facilities",
+                                 "candidates",
+                                 "variant",
+                                 "variant.change",
+                                 "load",
+                                 "closures",
+                                 "optimise",
+                                 "candidates.where",
                                  "service",
                                  "area",
                                  "roads.ferry_layer",
@@ -125,12 +134,14 @@ std::string complaint(const ScenarioFolder& folder, const std::string& text) {
 std::vector<std::string> texts_of_all_sections() {
     std::vector<std::string> texts;
     std::string places;
-    for (const auto* top : {"demand", "facilities", "area"}) {
+    for (const auto* top : {"demand", "facilities", "candidates", "area"}) {
         for (const auto& format : formats.at(top)) {
-            places += std::string("[[") + top + "]]\n" + selector(top) + " = \"" + format + "\"\ncolumns = {}\n";
+            places += std::string("[[") + top + "]]\n" + selector(top) + " = \"" + format +
+                      "\"\ncolumns = {}\nyears = [{}]\n";
         }
     }
-    places += "[[facilities]]\nwhere = [{}]\n[[service]]\nwhere = [{}]\nwhere_any = [{}]\n";
+    places += "[[variant]]\nchange = [{}, {areas = \"a\", columns = {}}]\n[compare]\n[[load]]\n[[closures]]\n[[optimise]]\n";
+    places += "[[candidates]]\nwhere = [{}]\n[[facilities]]\nwhere = [{}]\n[[service]]\nwhere = [{}]\nwhere_any = [{}]\n";
     places +=
         "[maternity]\naddresses = {blocks = \"b\", towns = \"t\"}\nbirths = {columns = {}}\nislands = {}\n"
         "facilities = {hospital = [{}]}\nproposal = {columns = {}}\n"
