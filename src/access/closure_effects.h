@@ -15,10 +15,10 @@ namespace michinori::access {
 
 /// What the people of a group would lose if some facilities stopped giving a service.
 struct ClosureEffect {
-    std::vector<FacilityId> closed;  ///< ascending
-    People affected;                 ///< they are the nearest facility of these people
-    People cut_off;                  ///< of them, those who would reach none (within the cut-off)
-    double added_person_minutes = 0;  ///< of those who would reach another one
+    std::vector<FacilityId> closed;    ///< ascending
+    People affected;                   ///< they are the nearest facility of these people
+    People cut_off;                    ///< of them, those who would reach none (within the cut-off)
+    double added_person_minutes = 0;   ///< of those who would reach another one
     std::vector<People> newly_beyond;  ///< by threshold: within it before, not after
     std::vector<std::pair<FacilityId, People>> takes_over;  ///< who goes where, ascending by facility
     /// The point with people that would lose most minutes; of equal ones the first.

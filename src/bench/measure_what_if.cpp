@@ -89,8 +89,11 @@ BenchReport measure_what_if(const WhatIfInputs& inputs, bool quick) {
     const access::InstantAccess instant(inputs.fast, inputs.components, inputs.service.facilities, inputs.demand_snaps,
                                         inputs.facility_snaps, inputs.service.cutoff);
     const access::ClosureEffects two(inputs.fast, inputs.service, inputs.demand_snaps, inputs.facility_snaps, 2);
-    const auto left = without(open, open.size() / 2);
-    const std::vector<std::vector<FacilityId>> closed{{open[open.size() / 2]}};
+    // The facility that most people go to: no other closure is as much work.
+    const auto singles = two.singles(inputs.people);
+    const auto most = std::ranges::max_element(singles, {}, &access::ClosureEffect::affected);
+    const auto left = without(open, static_cast<std::size_t>(most - singles.begin()));
+    const std::vector<std::vector<FacilityId>> closed{most->closed};
     const routing::SubsetField field(instant.lists());
     const auto sets = random_sets(quick ? 100 : 10'000, open.size());
     std::atomic<std::size_t> changed = 0;
@@ -108,10 +111,12 @@ BenchReport measure_what_if(const WhatIfInputs& inputs, bool quick) {
     add("one closure, searched afresh by the hierarchy", ms[1], {}, fmt::format("{} points, {} facilities", points, n));
     add("one closure, every outcome from the lists", ms[2], {},
         report.differing == 0 ? "exact, as the plain engine afresh" : fmt::format("{} DIFFER", report.differing));
-    add("one closure, who is hurt and by how much", ms[3], wanted_closure, "effect, loads, worst point");
+    add("one closure, who is hurt and by how much", ms[3], wanted_closure,
+        fmt::format("of the facility of {:.0f} people: effect, loads, worst point", most->affected.value()));
     add(fmt::format("every single closure ({})", n), ms[4], {}, "");
     add(fmt::format("every two closures ({})", n * (n - 1) / 2), ms[5], {}, "");
-    add(fmt::format("{} random sets of 1 to {}", sets.size(), std::min(most_at_once, n - 1)), ms[6], {}, "changed points of each");
+    add(fmt::format("{} random sets of 1 to {}", sets.size(), std::min(most_at_once, n - 1)), ms[6], {},
+        "changed points of each");
     return report;
 }
 

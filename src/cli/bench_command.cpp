@@ -12,9 +12,9 @@
 
 #include "bench/engine_bench.h"
 #include "bench/machine.h"
-#include "bench/nation.h"
 #include "bench/measure_location.h"
 #include "bench/measure_what_if.h"
+#include "bench/nation.h"
 #include "cli/command.h"
 #include "cli/terminal_progress.h"
 #include "io/dimacs.h"
@@ -78,10 +78,10 @@ std::size_t print_what_if(const BenchCommandOptions& options, const std::string&
     const auto fast = scenario::make_engine(scenario, region, {}, progress);
     const routing::DijkstraEngine plain(region.model());
     const auto& service = scenario::service_named(options.what_if, analysis.services);
-    const auto report = bench::measure_what_if({plain, *fast, region.components(), service,
-                                                analysis.result.demand_snaps, analysis.result.facility_snaps,
-                                                region.inputs().demand.people.front()},
-                                               options.measures.quick);
+    const auto report =
+        bench::measure_what_if({plain, *fast, region.components(), service, analysis.result.demand_snaps,
+                                analysis.result.facility_snaps, region.inputs().demand.people.front()},
+                               options.measures.quick);
     fmt::print("\n{}what-ifs of {} in {}\n\n{}", options.markdown ? "### " : "", service.id,
                std::filesystem::path(file).stem().string(), bench::table_text(report.rows, form(options)));
     return report.differing;
@@ -89,8 +89,7 @@ std::size_t print_what_if(const BenchCommandOptions& options, const std::string&
 
 void print_location(const BenchCommandOptions& options) {
     const auto rows = bench::measure_location(options.measures.quick);
-    fmt::print("\n{}best sets of sites\n\n{}", options.markdown ? "### " : "",
-               bench::table_text(rows, form(options)));
+    fmt::print("\n{}best sets of sites\n\n{}", options.markdown ? "### " : "", bench::table_text(rows, form(options)));
 }
 
 void run_bench(BenchCommandOptions& options) {

@@ -40,25 +40,6 @@ struct State {
     }
 };
 
-/// A variant's log begins as a copy of today's; what is new in it is added to today's.
-void add_what_is_new(const io::InputLog& of_variant, io::InputLog& log) {
-    const auto known_inputs = log.inputs.size();
-    for (auto i = known_inputs; i < of_variant.inputs.size(); ++i) {
-        const auto& input = of_variant.inputs[i];
-        const auto same = [&](const io::InputRecord& r) { return r.role == input.role && r.file == input.file; };
-        if (std::ranges::none_of(log.inputs, same)) {
-            log.inputs.push_back(input);
-        }
-    }
-    const auto line = [](const Finding& finding) { return to_line(finding, Language::english); };
-    for (const auto& finding : of_variant.findings.all()) {
-        const auto same = [&](const Finding& known) { return line(known) == line(finding); };
-        if (std::ranges::none_of(log.findings.all(), same)) {
-            log.findings.add(finding);
-        }
-    }
-}
-
 const std::vector<scenario::VariantSettings>& variants_of(const scenario::Scenario& scenario) {
     if (!scenario.what_if || scenario.what_if->variants.empty()) {
         throw InputError({FindingCode::missing_key, {scenario.shown, {}, {}}, {"the scenario", "[[variant]]"}});
@@ -73,7 +54,7 @@ public:
            Progress& progress)
         : family_(scenario, today, engine) {
         auto analysis = scenario::analyse(scenario, today, *engine, progress);
-        auto maternity = scenario::study_maternity(scenario, today, analysis, *engine, progress);
+        auto maternity = scenario::study_support(scenario, today, analysis, *engine, progress);
         states_["today"] = {"today", "Today", "現状", &today, std::move(analysis), std::move(maternity)};
         for (const auto& variant : variants_of(scenario)) {
             add(variant, today, progress);
@@ -87,10 +68,10 @@ private:
         made_.push_back(family_.make(variant.id, {}, progress));
         auto& made = made_.back();
         auto analysis = scenario::analyse_variant(made, today, of("today").analysis, progress);
-        auto maternity = scenario::study_maternity(made.scenario, *made.region, analysis, *made.engine, progress);
+        auto maternity = scenario::study_support(made.scenario, *made.region, analysis, *made.engine, progress);
         states_[variant.id] = {variant.id,        variant.title_en,    variant.title_ja,
                                made.region.get(), std::move(analysis), std::move(maternity)};
-        add_what_is_new(made.region->log(), today.log());
+        scenario::add_what_is_new(made.region->log(), today.log());
     }
 
     scenario::VariantFamily family_;

@@ -24,10 +24,10 @@ void optimise(const CommonOptions& options) {
     scenario::Region region(scenario, *progress);
     const std::shared_ptr<const routing::Engine> searches = engine(options, scenario, region, *progress);
     const auto analysis = scenario::analyse(scenario, region, *searches, *progress);
-    const auto maternity = scenario::study_maternity(scenario, region, analysis, *searches, *progress);
+    const auto maternity = scenario::study_support(scenario, region, analysis, *searches, *progress);
     const scenario::VariantFamily family(scenario, region, searches);
-    const auto answers = scenario::study_optimise(family, analysis, maternity ? &*maternity : nullptr,
-                                                  region.log().findings, *progress);
+    const auto answers =
+        scenario::study_optimise(family, analysis, maternity ? &*maternity : nullptr, region.log().findings, *progress);
     const report::OptimiseOutputs outputs{scenario,     answers,           region.inputs().profile,
                                           region.log(), MICHINORI_VERSION, talk};
     io::OutputFolder out(options.out);

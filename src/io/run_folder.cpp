@@ -2,30 +2,21 @@
 // SPDX-FileCopyrightText: the michinori authors
 #include "io/run_folder.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <limits>
 #include <map>
 
 #include "base/digest.h"
 #include "base/text.h"
 #include "io/fault_list.h"
-#include "io/row_source.h"
+#include "io/run_manifest.h"
 #include "io/table.h"
 
 namespace michinori::io {
 namespace {
 
 using access::AreaLevel;
-using Json = nlohmann::json;
 using Index = std::map<std::string, std::size_t>;
-
-[[noreturn]] void not_a_run(const std::string& shown, const std::string& why) {
-    throw InputError({FindingCode::not_a_run, {shown, {}, {}}, {why}});
-}
 
 InputFile in(const InputFile& folder, const std::string& name) {
     return {folder.path / name, (std::filesystem::path(folder.shown) / name).string()};
@@ -38,84 +29,8 @@ std::string statuses() {
     return listed(all);
 }
 
-/// What run.json says; anything it lacks is a fault of the whole folder.
-class Manifest {
-public:
-    explicit Manifest(const InputFile& folder) : folder_(folder) {
-        std::ifstream in(folder.path / "run.json", std::ios::binary);
-        if (!in) {
-            not_a_run(folder.shown, "there is no run.json");
-        }
-        try {
-            json_ = Json::parse(in);
-            if (json_.at("program") != "michinori") {
-                not_a_run(folder.shown, "run.json is of another program");
-            }
-        } catch (const Json::exception&) {
-            not_a_run(folder.shown, "run.json cannot be read");
-        }
-    }
-
-    void take_heading(RunFolder& run) const {
-        reading([&] {
-            const auto& scenario = json_.at("scenario");
-            run.scenario_id = scenario.at("id");
-            run.title_en = scenario.at("title").at("en");
-            run.title_ja = scenario.at("title").at("ja");
-            for (const auto& service : json_.at("services")) {
-                run.services.push_back({service.at("id"),
-                                        service.at("title").at("en"),
-                                        service.at("title").at("ja"),
-                                        {},
-                                        service.at("thresholds_min"),
-                                        {}});
-            }
-        });
-        if (run.services.empty()) {
-            not_a_run(folder_.shown, "run.json tells of no service");
-        }
-    }
-
-    /// The level that the column "area" of access.csv is of; empty: there are no areas.
-    [[nodiscard]] std::string main_level() const {
-        std::vector<std::string> levels;
-        reading([&] {
-            for (const auto& level : json_.at("area_levels")) {
-                levels.push_back(level.at("level"));
-            }
-        });
-        const bool secondary = std::ranges::find(levels, "secondary") != levels.end();
-        return secondary ? "secondary" : levels.empty() ? "" : levels.front();
-    }
-
-    [[nodiscard]] std::string digest_of(const std::string& file) const {
-        std::string digest;
-        reading([&] {
-            for (const auto& output : json_.at("outputs")) {
-                if (output.at("file") == file) {
-                    digest = output.at("digest");
-                }
-            }
-        });
-        return digest;
-    }
-
-private:
-    template <class Read>
-    void reading(Read read) const {
-        try {
-            read();
-        } catch (const Json::exception&) {
-            not_a_run(folder_.shown, "run.json is not as michinori run writes it");
-        }
-    }
-
-    const InputFile& folder_;
-    Json json_;
-};
-
 /// A table of the folder that must be there; told when it is not as it was left.
-Table table_of(const InputFile& folder, const std::string& name, const Manifest& manifest, InputRecord& record,
+Table table_of(const InputFile& folder, const std::string& name, const RunManifest& manifest, InputRecord& record,
                InputLog& log) {
     const auto file = in(folder, name);
     std::error_code ignored;
@@ -318,7 +233,7 @@ void take_areas(const Table& table, const InputFile& folder, const std::string& 
 }  // namespace
 
 RunFolder read_run(const InputFile& folder, const std::string& role, InputLog& log) {
-    const Manifest manifest(folder);
+    const RunManifest manifest(folder);
     RunFolder run;
     manifest.take_heading(run);
     InputRecord record;

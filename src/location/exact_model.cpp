@@ -12,11 +12,14 @@ namespace {
 using Term = LinearModel::Term;
 
 constexpr double unlimited = LinearModel::free;
-/// What a scaled row, or the cost, adds up to at most, and what limits give way by: a hundred times the tolerance of
-/// CLP.
+/// What a scaled row, or the cost, adds up to at most.
 constexpr double row_size = 1e4;
 constexpr double cost_size = 1e6;
-constexpr double hair = 1e-5;
+
+/// What limits give way by: a hundred times the tolerance of CLP, and what rounding every site to 0 or 1 may add.
+double hair_for(std::size_t sites) {
+    return 1e-5 + 2 * row_size * whole_tolerance * static_cast<double>(sites);
+}
 
 double scale_for(Amount largest, double size) {
     return largest > 0 ? size / as_double(largest) : 1;
@@ -100,7 +103,7 @@ void ExactModel::add_budget(const PrefixGraph& graph, std::size_t aim, Amount at
             terms.emplace_back(column_of_node(node), as_double(cost[node]) * scale);
         }
     }
-    linear_.add_row(terms, -unlimited, as_double(std::max(left, Amount{0})) * scale + hair);
+    linear_.add_row(terms, -unlimited, as_double(std::max(left, Amount{0})) * scale + hair_for(sites_));
 }
 
 void ExactModel::add_exact_rows(const PrefixGraph& graph) {
@@ -139,12 +142,12 @@ void ExactModel::add_load_rows(const Case& wanted, const PrefixGraph& graph) {
         const double constant = as_double(always[site]) * scale;
         if (!wanted.capacity.empty() && wanted.capacity[site]) {
             const double most = as_double(amount(*wanted.capacity[site])) * scale;
-            linear_.add_row(taken[site], -unlimited, most - constant + hair);
+            linear_.add_row(taken[site], -unlimited, most - constant + hair_for(sites_));
         }
         if (wanted.floor) {
             auto terms = taken[site];
             terms.emplace_back(site, -as_double(amount(*wanted.floor)) * scale);
-            linear_.add_row(terms, -constant - hair, unlimited);
+            linear_.add_row(terms, -constant - hair_for(sites_), unlimited);
         }
     }
 }

@@ -89,6 +89,7 @@ void set_limits(CbcModel& model, double time_limit, std::optional<double> cutoff
     model.setMaximumSeconds(time_limit);
     model.setAllowableGap(0);
     model.setAllowableFractionGap(0);
+    model.setIntegerTolerance(whole_tolerance);
     if (cutoff) {
         model.setCutoff(*cutoff);
     }

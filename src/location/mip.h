@@ -34,6 +34,10 @@ public:
     static constexpr double free = 1e30;  ///< no limit, as COIN writes it
 };
 
+/// A whole column may be so far from a whole number. CBC gives a point up, and all that lies behind it, when it is so
+/// near to whole numbers but these do not satisfy a row: limits must have room for it.
+inline constexpr double whole_tolerance = 1e-9;
+
 /// What the solver found.
 struct MipAnswer {
     enum class Status {

@@ -82,11 +82,15 @@ std::optional<double> mean_added(const ClosureEffect& effect) {
 
 void put_effect(const ClosureOutputs& outputs, const ClosureTable& table, const ClosureEffect& effect,
                 const std::vector<double>& thresholds, CsvWriter& csv) {
-    csv.people(effect.affected).people(effect.cut_off).fixed(effect.added_person_minutes, 1).minutes(mean_added(effect));
+    csv.people(effect.affected)
+        .people(effect.cut_off)
+        .fixed(effect.added_person_minutes, 1)
+        .minutes(mean_added(effect));
     const auto& own = service_of(outputs, table).thresholds_min;
     for (const double t : thresholds) {
         const auto found = std::ranges::find(own, t);
-        found == own.end() ? csv.empty() : csv.people(effect.newly_beyond[static_cast<std::size_t>(found - own.begin())]);
+        found == own.end() ? csv.empty()
+                           : csv.people(effect.newly_beyond[static_cast<std::size_t>(found - own.begin())]);
     }
     if (!effect.worst) {
         csv.empty().empty().empty();
@@ -127,8 +131,8 @@ People together(const ClosureTable& table, const ClosureEffect& pair) {
 
 std::int64_t write_pairs(const ClosureOutputs& outputs, const std::filesystem::path& file) {
     const auto thresholds = thresholds_of(outputs);
-    std::vector<std::string> columns{"service",       "group",         "rank", "facility_id", "facility_name",
-                                     "facility_id_2", "facility_name_2"};
+    std::vector<std::string> columns{"service",       "group",         "rank",           "facility_id",
+                                     "facility_name", "facility_id_2", "facility_name_2"};
     std::ranges::copy(effect_columns(thresholds), std::back_inserter(columns));
     columns.emplace_back("newly_beyond_more_than_each_alone");
     CsvWriter csv(file, columns);
@@ -147,8 +151,8 @@ std::int64_t write_pairs(const ClosureOutputs& outputs, const std::filesystem::p
 }
 
 std::int64_t write_takeover(const ClosureOutputs& outputs, const std::filesystem::path& file) {
-    CsvWriter csv(file, {"service", "group", "facility_id", "facility_name", "takes_over_id", "takes_over_name",
-                         "people"});
+    CsvWriter csv(file,
+                  {"service", "group", "facility_id", "facility_name", "takes_over_id", "takes_over_name", "people"});
     for (const auto& table : outputs.tables) {
         for (const auto& effect : table.singles) {
             const auto& closed = facility_of(outputs, effect.closed.front());
@@ -254,9 +258,10 @@ std::string closures_text(const ClosureOutputs& outputs) {
     for (const auto& table : outputs.tables) {
         const auto& service = service_of(outputs, table);
         const auto limit = service.thresholds_min[table.limit];
-        text += fmt::format(fmt::runtime(ja ? "{}: 1施設がやめたとき（{}、{} 人）\n" : "{}: if one facility stopped ({}, {})\n"),
-                            title(service.title_en, service.title_ja, service.id, outputs.language),
-                            group_of(outputs, table), grouped(total_of(outputs, table)));
+        text += fmt::format(
+            fmt::runtime(ja ? "{}: 1施設がやめたとき（{}、{} 人）\n" : "{}: if one facility stopped ({}, {})\n"),
+            title(service.title_en, service.title_ja, service.id, outputs.language), group_of(outputs, table),
+            grouped(total_of(outputs, table)));
         TextTable rows({{ja ? "施設" : "Facility", TextTable::left},
                         {ja ? "最寄りの人" : "Nearest to", TextTable::right},
                         {fmt::format(fmt::runtime(ja ? "{}分超になる人" : "Beyond {} min"), limit), TextTable::right},
@@ -275,9 +280,9 @@ std::string closures_text(const ClosureOutputs& outputs) {
         }
         text += rows.text("  ");
         if (table.singles.size() > shown) {
-            text += fmt::format(fmt::runtime(ja ? "  ほか {} 施設は closures.csv にあります\n"
-                                                : "  {} more in closures.csv\n"),
-                                table.singles.size() - shown);
+            text += fmt::format(
+                fmt::runtime(ja ? "  ほか {} 施設は closures.csv にあります\n" : "  {} more in closures.csv\n"),
+                table.singles.size() - shown);
         }
         text += "\n";
     }

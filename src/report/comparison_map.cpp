@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: the michinori authors
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "report/comparison_categories.h"
 #include "report/comparison_parts.h"
-#include "report/gpkg_style.h"
 
 namespace michinori::report {
 namespace {
@@ -13,61 +12,14 @@ namespace {
 using access::ChangeKind;
 using io::GpkgWriter;
 using scenario::ComparisonStudy;
-using scenario::FacilityStatus;
 using Type = GpkgWriter::FieldType;
 using Values = std::vector<GpkgWriter::Value>;
-
-/// Blue for shorter, yellow to red for longer; dark is much. Told apart by people with colour-blindness.
-constexpr std::array<std::string_view, 5> shorter{"198,219,239,255", "158,202,225,255", "107,174,214,255",
-                                                  "49,130,189,255", "8,81,156,255"};
-constexpr std::array<std::string_view, 5> longer{"254,217,118,255", "253,141,60,255", "240,59,32,255", "189,0,38,255",
-                                                 "103,0,13,255"};
-constexpr std::string_view colour_cut_off = "0,0,0,255";
-constexpr std::string_view colour_new = "84,39,143,255";
 
 GpkgWriter::Value optional_value(const std::optional<double>& value) {
     return value ? GpkgWriter::Value(*value) : GpkgWriter::Value();
 }
 GpkgWriter::Value optional_value(const std::optional<std::string>& value) {
     return value ? GpkgWriter::Value(*value) : GpkgWriter::Value();
-}
-
-std::string_view kind_words(ChangeKind kind, bool ja) {
-    switch (kind) {
-        case ChangeKind::unchanged: return ja ? "変化なし" : "no change";
-        case ChangeKind::faster: return ja ? "短縮" : "shorter";
-        case ChangeKind::slower: return ja ? "延長" : "longer";
-        case ChangeKind::newly_reached: return ja ? "新たに到達可" : "newly reached";
-        case ChangeKind::newly_unreached: return ja ? "到達不可になる" : "no longer reached";
-        case ChangeKind::unreached_both: break;
-    }
-    return ja ? "前後とも到達不可" : "reached neither before nor after";
-}
-
-/// The colour of one of `count` steps away from no change; 0 is the nearest.
-std::string_view step_colour(const std::array<std::string_view, 5>& colours, std::size_t step, std::size_t count) {
-    return colours[count < 2 ? 0 : std::min(colours.size() - 1, step * (colours.size() - 1) / (count - 1))];
-}
-
-std::vector<Category> change_categories(const ComparisonStudy& study, Language language) {
-    const bool ja = language == Language::japanese;
-    const auto& limits = study.limits.bands_min;
-    const auto names = band_names(limits);
-    const auto words = band_words(limits, language);
-    const auto below = static_cast<std::size_t>(std::ranges::count_if(limits, [](double l) { return l <= 0; }));
-    std::vector<Category> categories;
-    for (std::size_t b = 0; b < names.size(); ++b) {
-        const auto colour = b < below ? step_colour(shorter, below - 1 - b, below)
-                                      : step_colour(longer, b - below, names.size() - below);
-        categories.push_back({names[b], words[b], colour});
-    }
-    const auto add = [&](ChangeKind kind, std::string_view colour) {
-        categories.push_back({std::string(access::name(kind)), std::string(kind_words(kind, ja)), colour});
-    };
-    add(ChangeKind::newly_unreached, colour_cut_off);
-    add(ChangeKind::newly_reached, colour_new);
-    add(ChangeKind::unchanged, colour_no);
-    return categories;
 }
 
 std::string service_title(const ComparisonStudy& study, std::size_t service, Language language) {
@@ -91,7 +43,11 @@ std::vector<GpkgWriter::Field> cell_fields(const ComparisonStudy& study, Languag
     const bool ja = language == Language::japanese;
     std::vector<GpkgWriter::Field> fields{{"demand_id", Type::text, ja ? "需要点" : "Demand point"},
                                           {"population", Type::real, ja ? "人口" : "People"}};
-    for (std::size_t s = 0; s < study.services.size(); ++s) {
+    for (const auto& of : study.services) {
+        if (!changes_for_somebody(of)) {
+            continue;
+        }
+        const auto s = of.service;
         const auto& id = study.before.services[s].id;
         const auto add = [&](const std::string& field, Type type, const char* en, const char* in_ja) {
             fields.push_back({field + "_" + id, type, label(en, in_ja, study, s, language)});
@@ -114,6 +70,9 @@ GpkgWriter::Value minutes_value(const access::Outcome& outcome) {
 Values cell_values(const ComparisonStudy& study, std::size_t d) {
     Values values{study.after.demand.points[d].id, study.people.front()[d].value()};
     for (const auto& of : study.services) {
+        if (!changes_for_somebody(of)) {
+            continue;
+        }
         const auto& change = of.changes[d];
         values.push_back(change.longer ? GpkgWriter::Value(static_cast<double>(change.longer->count()) / 60000.0)
                                        : GpkgWriter::Value());
@@ -129,15 +88,20 @@ Values cell_values(const ComparisonStudy& study, std::size_t d) {
 bool changes_anywhere(const ComparisonStudy& study, std::size_t d) {
     return std::ranges::any_of(study.services, [&](const auto& of) {
         const auto kind = of.changes[d].kind;
-        return (kind != ChangeKind::unchanged && kind != ChangeKind::unreached_both) || of.changes[d].other_facility;
+        const bool same = kind == ChangeKind::unchanged || kind == ChangeKind::unreached_both;
+        return changes_for_somebody(of) && (!same || of.changes[d].other_facility);
     });
 }
 
+/// A style for each service that changes, or for all of them.
 void add_styles(const ComparisonStudy& study, const std::string& layer, GpkgWriter::Shape shape,
-                const std::string& field, const std::vector<Category>& categories, Language language, GpkgWriter& map) {
-    for (std::size_t s = 0; s < study.services.size(); ++s) {
-        map.add_style(layer, service_title(study, s, language),
-                      categorised_qml(shape, field + "_" + study.before.services[s].id, categories));
+                const std::string& field, const std::vector<Category>& categories, bool all, Language language,
+                GpkgWriter& map) {
+    for (const auto& of : study.services) {
+        if (all || changes_for_somebody(of)) {
+            map.add_style(layer, service_title(study, of.service, language),
+                          categorised_qml(shape, field + "_" + study.before.services[of.service].id, categories));
+        }
     }
 }
 
@@ -152,7 +116,8 @@ LayerCount add_cells(const ComparisonStudy& study, Language language, GpkgWriter
             ++rows;
         }
     }
-    add_styles(study, layer, GpkgWriter::Shape::point, "change", change_categories(study, language), language, map);
+    add_styles(study, layer, GpkgWriter::Shape::point, "change", change_categories(study.limits.bands_min, language),
+               false, language, map);
     return {layer, rows};
 }
 
@@ -161,7 +126,11 @@ std::vector<GpkgWriter::Field> area_fields(const ComparisonStudy& study, Languag
     std::vector<GpkgWriter::Field> fields{{"area_code", Type::text, ja ? "コード" : "Code"},
                                           {"area_name", Type::text, ja ? "名称" : "Name"},
                                           {"people", Type::real, ja ? "人口" : "People"}};
-    for (std::size_t s = 0; s < study.services.size(); ++s) {
+    for (const auto& of : study.services) {
+        if (!changes_for_somebody(of)) {
+            continue;
+        }
+        const auto s = of.service;
         const auto& id = study.before.services[s].id;
         const auto add = [&](const std::string& field, Type type, const char* en, const char* in_ja) {
             fields.push_back({field + "_" + id, type, label(en, in_ja, study, s, language)});
@@ -194,6 +163,9 @@ Values area_values(const ComparisonStudy& study, std::size_t level, std::size_t 
     };
     Values values{described.code, described.name, row_of(study.services.front()).people.value()};
     for (const auto& of : study.services) {
+        if (!changes_for_somebody(of)) {
+            continue;
+        }
         const auto& row = row_of(of);
         const auto& hour = row.thresholds[threshold_index(study, 60)];
         values.push_back(optional_value(row.mean_change_min));
@@ -214,16 +186,9 @@ LayerCount add_areas(const ComparisonStudy& study, std::size_t level, Language l
     for (std::size_t a = 0; a < areas.areas.size(); ++a) {
         map.add(areas.areas[a].shape, area_values(study, level, a));
     }
-    add_styles(study, layer, GpkgWriter::Shape::polygon, "mean_change", change_categories(study, language), language,
-               map);
+    add_styles(study, layer, GpkgWriter::Shape::polygon, "mean_change",
+               change_categories(study.limits.bands_min, language), false, language, map);
     return {layer, static_cast<std::int64_t>(areas.areas.size())};
-}
-
-std::vector<Category> status_categories(bool ja) {
-    return {{"kept", ja ? "存続" : "kept", "44,123,182,255"},
-            {"moved", ja ? "移転" : "moved", "171,217,233,255"},
-            {"closed", ja ? "閉鎖" : "closed", "215,25,28,255"},
-            {"opened", ja ? "開設" : "opened", "253,174,97,255"}};
 }
 
 std::vector<GpkgWriter::Field> facility_fields(const ComparisonStudy& study, Language language) {
@@ -271,8 +236,7 @@ LayerCount add_facilities(const ComparisonStudy& study, Language language, GpkgW
             ++rows;
         }
     }
-    add_styles(study, layer, GpkgWriter::Shape::point, "status", status_categories(language == Language::japanese),
-               language, map);
+    add_styles(study, layer, GpkgWriter::Shape::point, "status", status_categories(language), true, language, map);
     return {layer, rows};
 }
 
@@ -286,10 +250,12 @@ std::vector<LayerCount> write_comparison_map(const ComparisonOutputs& outputs, c
     GpkgWriter map(file);
     std::vector<LayerCount> layers;
     for (const auto& [study, changes] : outputs.variants) {
-        layers.push_back(add_cells(study, outputs.language, map));
-        for (std::size_t l = 0; l < study.before.levels.size(); ++l) {
-            if (is_drawn(study.before.levels[l])) {
-                layers.push_back(add_areas(study, l, outputs.language, map));
+        if (std::ranges::any_of(study.services, changes_for_somebody)) {
+            layers.push_back(add_cells(study, outputs.language, map));
+            for (std::size_t l = 0; l < study.before.levels.size(); ++l) {
+                if (is_drawn(study.before.levels[l])) {
+                    layers.push_back(add_areas(study, l, outputs.language, map));
+                }
             }
         }
         layers.push_back(add_facilities(study, outputs.language, map));

@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -88,6 +89,12 @@ People losers(const access::ChangeStatistics& row) {
 }
 People gainers(const access::ChangeStatistics& row) {
     return row.of(ChangeKind::faster) + row.of(ChangeKind::newly_reached);
+}
+
+bool changes_for_somebody(const scenario::ServiceComparison& of) {
+    return std::ranges::any_of(of.region, [](const access::ChangeStatistics& row) {
+        return !losers(row).is_zero() || !gainers(row).is_zero() || !row.other_facility.is_zero();
+    });
 }
 
 void put_change(io::CsvWriter& csv, const std::optional<access::TimeChange>& longer) {

@@ -28,6 +28,9 @@ namespace michinori::report {
 [[nodiscard]] People losers(const access::ChangeStatistics& row);
 [[nodiscard]] People gainers(const access::ChangeStatistics& row);
 
+/// Whether the service changes for anybody of any group: by time, by facility, or by being reached.
+[[nodiscard]] bool changes_for_somebody(const scenario::ServiceComparison& of);
+
 /// Minutes with a sign, three decimals, rounded away from zero, so that no change reads as none.
 void put_change(io::CsvWriter& csv, const std::optional<access::TimeChange>& longer);
 
@@ -53,7 +56,8 @@ std::int64_t write_variants_csv(const ComparisonOutputs& outputs, const std::fil
 std::int64_t write_changed_cells_csv(const ComparisonOutputs& outputs, const std::filesystem::path& file);
 std::int64_t write_loads_csv(const ComparisonOutputs& outputs, const std::filesystem::path& file);
 
-/// The layers of compare.gpkg, for each variant: cells_ID (points that changed), areas_LEVEL_ID, facilities_ID.
+/// The layers of compare.gpkg, for each variant: cells_ID (points that changed) and areas_LEVEL_ID, both with the
+/// services that change for somebody, and facilities_ID with all of them.
 std::vector<LayerCount> write_comparison_map(const ComparisonOutputs& outputs, const std::filesystem::path& file);
 
 /// All of compare.json but the list of outputs.

@@ -48,8 +48,12 @@ std::string people_words(const access::ChangeStatistics& row, bool ja) {
               : fmt::format("{} people lose, {} gain", lose, gain);
 }
 
+/// Empty where nobody crosses the hour.
 std::string hour_words(const ComparisonStudy& study, const access::ChangeStatistics& row, bool ja) {
     const auto& hour = row.thresholds[threshold_index(study, 60)];
+    if (hour.newly_beyond.is_zero() && hour.newly_within.is_zero()) {
+        return {};
+    }
     const auto beyond = number(hour.newly_beyond);
     const auto within = number(hour.newly_within);
     return ja ? fmt::format("新たに60分超 {}人、60分以内 {}人", beyond, within)
@@ -72,20 +76,24 @@ std::string cut_off_words(const ComparisonStudy& study, const ServiceComparison&
         all, number(most.people), place(study, most.point, ja));
 }
 
-/// A facility that stays or opens and has more load than it can take.
+/// Facilities that get more load than they had, and have more than they can take.
 std::string over_capacity_words(const ComparisonStudy& study, const ServiceComparison& of, bool ja) {
     std::vector<std::string> over;
     for (const auto& change : of.facilities) {
-        if (change.capacity_after && change.load.after > *change.capacity_after) {
-            over.push_back(facility_of(study, change.facility).id);
+        const bool more = change.load.after > change.load.before;
+        if (more && change.capacity_after && change.load.after > *change.capacity_after) {
+            const auto& facility = facility_of(study, change.facility);
+            over.push_back(facility.name.empty() ? facility.id : facility.name);
         }
     }
-    return over.empty() ? std::string() : printable((ja ? "能力超過: " : "over capacity: ") + listed(over, 5));
+    return over.empty() ? std::string()
+                        : printable((ja ? "負荷が増え能力を超える: " : "more than they can take: ") + listed(over, 5));
 }
 
+/// Births of a year to a tenth; empty below that.
 std::string births_words(const ComparisonStudy& study, const ServiceComparison& of, bool ja) {
     const auto births = of.region[*study.births].thresholds[threshold_index(study, 60)].newly_beyond;
-    if (births.is_zero()) {
+    if (births < People::from_double(0.1)) {
         return {};
     }
     const auto high = high_risk_births(study, births);
@@ -94,19 +102,14 @@ std::string births_words(const ComparisonStudy& study, const ServiceComparison& 
                        births.value(), high.low.value(), high.high.value());
 }
 
-bool is_quiet(const ServiceComparison& of) {
-    const auto& row = of.region.front();
-    return losers(row).is_zero() && gainers(row).is_zero() && row.other_facility.is_zero();
+std::string service_name(const ComparisonStudy& study, const ServiceComparison& of, bool ja) {
+    const auto& service = study.before.services[of.service];
+    return printable(
+        title(service.title_en, service.title_ja, service.id, ja ? Language::japanese : Language::english));
 }
 
 std::string service_line(const ComparisonStudy& study, const ServiceComparison& of, bool ja) {
-    const auto& service = study.before.services[of.service];
     const auto& row = of.region.front();
-    const auto named =
-        printable(title(service.title_en, service.title_ja, service.id, ja ? Language::japanese : Language::english));
-    if (is_quiet(of)) {
-        return "  " + named + (ja ? "：変化なし\n" : ": no change\n");
-    }
     std::vector<std::string> parts{people_words(row, ja), hour_words(study, row, ja)};
     if (of.largest_cut_off) {
         parts.push_back(cut_off_words(study, of, ja));
@@ -119,11 +122,36 @@ std::string service_line(const ComparisonStudy& study, const ServiceComparison& 
     }
     parts.push_back(over_capacity_words(study, of, ja));
     std::erase(parts, "");
-    std::string line = "  " + named + (ja ? "：" : ": ");
+    std::string line = "  " + service_name(study, of, ja) + (ja ? "：" : ": ");
     for (std::size_t i = 0; i < parts.size(); ++i) {
         line += (i == 0 ? "" : ja ? "。" : "; ") + parts[i];
     }
     return line + "\n";
+}
+
+/// A line for each service that changes, and one for all that do not.
+std::string service_lines(const ComparisonStudy& study, bool ja) {
+    std::string lines;
+    std::vector<std::string> quiet;
+    for (const auto& of : study.services) {
+        if (changes_for_somebody(of)) {
+            lines += service_line(study, of, ja);
+        } else {
+            quiet.push_back(service_name(study, of, ja));
+        }
+    }
+    return quiet.empty() ? lines : lines + (ja ? "  変化なし：" : "  no change: ") + listed(quiet) + "\n";
+}
+
+/// Only where their number is another.
+std::string people_line(const ComparisonStudy& study, bool ja) {
+    const auto before = study.before.demand.total(0);
+    const auto after = study.after.demand.total(0);
+    return before == after
+               ? std::string()
+               : fmt::format(fmt::runtime(ja ? "  人口：{}人から{}人へ（増減は後の人口で数えます）\n"
+                                             : "  people: {} before, {} after, in whom changes are counted\n"),
+                             number(before), number(after));
 }
 
 std::string support_lines(const ComparisonStudy& study, bool ja) {
@@ -150,10 +178,7 @@ std::string comparison_text(const ComparisonOutputs& outputs) {
         for (const auto& change : variant.changes) {
             text += "  - " + printable(change) + "\n";
         }
-        for (const auto& of : study.services) {
-            text += service_line(study, of, ja);
-        }
-        text += support_lines(study, ja) + "\n";
+        text += people_line(study, ja) + service_lines(study, ja) + support_lines(study, ja) + "\n";
     }
     return text;
 }

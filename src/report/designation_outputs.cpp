@@ -11,8 +11,8 @@
 #include "report/json_parts.h"
 #include "report/ministry_notice.h"
 #include "report/physician_outputs.h"
-#include "report/text_table.h"
 #include "report/staged_table.h"
+#include "report/text_table.h"
 
 namespace michinori::report {
 namespace {

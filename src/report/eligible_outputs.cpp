@@ -13,9 +13,9 @@
 #include "report/eligible_totals.h"
 #include "report/json_parts.h"
 #include "report/rules_json.h"
+#include "report/staged_table.h"
 #include "report/text_table.h"
 #include "report/words.h"
-#include "report/staged_table.h"
 
 namespace michinori::report {
 namespace {

@@ -135,7 +135,8 @@ std::vector<StagedTable> write_maternity_outputs(const RunResults& results, io::
         }
     }
     if (results.scenario.outputs.gpkg) {
-        staged.push_back(staged_map("maternity.gpkg", write_maternity_map(results, out.stage("maternity.gpkg"), language)));
+        staged.push_back(
+            staged_map("maternity.gpkg", write_maternity_map(results, out.stage("maternity.gpkg"), language)));
     }
     return staged;
 }

@@ -29,14 +29,14 @@ std::vector<double> thresholds_of(const OptimiseOutputs& outputs) {
 }
 
 std::vector<std::string> figure_columns(const std::vector<double>& thresholds) {
-    std::vector<std::string> columns{"people", "reached", "unreached", "mean_min"};
+    std::vector<std::string> columns{"people", "with_way", "reached", "unreached", "mean_min"};
     for (const double t : thresholds) {
         columns.push_back(fmt::format("within_{}", t));
         columns.push_back(fmt::format("beyond_{}", t));
     }
-    for (const char* name : {"worst_min", "worst_place", "least_load", "mean_load", "support_claims_low",
-                             "support_claims_central", "support_claims_high", "support_yen_low", "support_yen_central",
-                             "support_yen_high"}) {
+    for (const char* name :
+         {"worst_min", "worst_place", "least_load", "mean_load", "support_claims_low", "support_claims_central",
+          "support_claims_high", "support_yen_low", "support_yen_central", "support_yen_high"}) {
         columns.emplace_back(name);
     }
     return columns;
@@ -58,7 +58,10 @@ void put_support(const std::optional<scenario::PlanSupport>& support, CsvWriter&
 void put_figures(const OptimiseAnswer& answer, const SitePlan& plan, const std::vector<double>& thresholds,
                  CsvWriter& csv) {
     const auto& figures = plan.figures;
-    csv.people(figures.people).people(figures.reached).people(figures.people - figures.reached);
+    csv.people(figures.people)
+        .people(figures.with_way)
+        .people(figures.reached)
+        .people(figures.people - figures.reached);
     csv.fixed(figures.mean_min, 3);
     const auto& own = service_of(answer).thresholds_min;
     for (const double t : thresholds) {
@@ -112,7 +115,7 @@ void put_plan(const OptimiseAnswer& answer, const SitePlan& plan, const std::vec
     csv.end_row();
 }
 
-const std::vector<std::string> plan_columns{"question", "service", "group", "plan",  "sites",
+const std::vector<std::string> plan_columns{"question", "service", "group", "plan",       "sites",
                                             "status",   "value",   "bound", "gap_percent"};
 
 std::vector<std::string> ids_of(const OptimiseAnswer& answer, const std::vector<std::uint32_t>& open) {
@@ -162,8 +165,8 @@ std::int64_t write_front_csv(const OptimiseOutputs& outputs, const std::filesyst
 }
 
 std::int64_t write_plan_sites_csv(const OptimiseOutputs& outputs, const std::filesystem::path& file) {
-    CsvWriter csv(file, {"question", "plan", "facility_id", "facility_name", "gives_today", "open", "load", "size",
-                         "capacity"});
+    CsvWriter csv(
+        file, {"question", "plan", "facility_id", "facility_name", "gives_today", "open", "load", "size", "capacity"});
     const auto optional = [&](const std::vector<std::optional<People>>& values, std::uint32_t site) {
         site < values.size() && values[site] ? csv.people(*values[site]) : csv.empty();
     };
@@ -186,7 +189,8 @@ std::int64_t write_plan_sites_csv(const OptimiseOutputs& outputs, const std::fil
 }
 
 std::int64_t write_tradeoff_csv(const OptimiseOutputs& outputs, const std::filesystem::path& file) {
-    CsvWriter csv(file, {"question", "sites", "first", "first_unit", "people_beyond", "beyond_min", "complete", "kept"});
+    CsvWriter csv(file,
+                  {"question", "sites", "first", "first_unit", "people_beyond", "beyond_min", "complete", "kept"});
     for (const auto& answer : outputs.answers) {
         if (!answer.second) {
             continue;

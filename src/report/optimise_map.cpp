@@ -28,8 +28,7 @@ LayerCount add_sites(const OptimiseOutputs& outputs, const scenario::OptimiseAns
     const auto& question = *answer.question;
     for (std::uint32_t s = 0; s < question.sites.facility.size(); ++s) {
         const auto& facility = question.facility(s);
-        std::vector<GpkgWriter::Value> values{facility.id, facility.name,
-                                              std::int64_t{is_today(answer, s) ? 1 : 0}};
+        std::vector<GpkgWriter::Value> values{facility.id, facility.name, std::int64_t{is_today(answer, s) ? 1 : 0}};
         for (const auto& plan : answer.plans) {
             values.emplace_back(std::int64_t{std::ranges::binary_search(plan.open, s) ? 1 : 0});
             values.emplace_back(plan.figures.load[s].value());

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "report/optimise_parts.h"
 #include "report/text_table.h"
@@ -42,6 +43,7 @@ Json plans_json(const OptimiseAnswer& answer, const std::vector<SitePlan>& plans
         json.push_back({{"plan", plan_id(plan)},
                         {"sites", plan.open.size()},
                         {"people", people_json(plan.figures.people)},
+                        {"with_way", people_json(plan.figures.with_way)},
                         {"reached", people_json(plan.figures.reached)},
                         {"mean_min", plan.figures.mean_min},
                         {"proof", proof_json(answer, plan)},
@@ -52,12 +54,19 @@ Json plans_json(const OptimiseAnswer& answer, const std::vector<SitePlan>& plans
 
 /// What the numbers mean, for who reads nothing else.
 std::string meaning(const scenario::OptimiseSettings& settings, bool ja) {
-    std::string text = ja ? "全員が最寄りの開設施設へ行くものとして数えます。"
-                          : "Everybody is taken to go to the nearest open site. ";
+    std::string text =
+        ja ? "全員が最寄りの開設施設へ行くものとして数えます。割合はいずれかの施設へ道のある人に対するものです。"
+           : "Everybody is taken to go to the nearest open site. Shares are of those who have a way to "
+             "any site (with_way). ";
+    if (settings.goal == scenario::Goal::people_within) {
+        text += ja ? "同じ人数になる組合せの中では平均時間の最も短いものを選びます。"
+                   : "Of sets with as many people within the limit the one with the shortest mean is taken. ";
+    }
     if (settings.goal == scenario::Goal::mean_minutes) {
-        text += fmt::format(fmt::runtime(ja ? "目的の値（平均）では、到達できない人を {0} 分、それより遠い人も {0} 分と数えます。"
-                                            : "In the value (a mean) who reaches none, or is farther, counts {0} minutes."),
-                            settings.unreached_min);
+        text += fmt::format(
+            fmt::runtime(ja ? "目的の値（平均）では、到達できない人を {0} 分、それより遠い人も {0} 分と数えます。"
+                            : "In the value (a mean) who reaches none, or is farther, counts {0} minutes."),
+            settings.unreached_min);
     }
     return text;
 }
@@ -137,7 +146,7 @@ TextTable plan_table(const OptimiseAnswer& answer, bool ja) {
                       {ja ? "平均(分)" : "Mean min", TextTable::right},
                       {ja ? "最長(分)" : "Worst min", TextTable::right},
                       {ja ? "その場所" : "Where", TextTable::left},
-                      {ja ? "1施設の最少" : "Least per site", TextTable::right},
+                      {ja ? "1施設の最少" : "Least load", TextTable::right},
                       {ja ? "年間の支援 百万円 (幅)" : "Support, M yen a year", TextTable::right},
                       {ja ? "証明" : "Proof", TextTable::left}});
 }
@@ -145,7 +154,7 @@ TextTable plan_table(const OptimiseAnswer& answer, bool ja) {
 void add_row(const OptimiseAnswer& answer, const SitePlan& plan, Language language, TextTable& table) {
     const auto& figures = plan.figures;
     const auto [limit, within] = main_limit(answer, plan);
-    table.row({plan_words(plan, language), grouped(within), percent(within.value(), figures.people.value()),
+    table.row({plan_words(plan, language), grouped(within), percent(within.value(), figures.with_way.value()),
                fmt::format("{:.1f}", figures.mean_min),
                figures.worst ? fmt::format("{:.1f}", minutes(figures.worst->time)) : "-",
                figures.worst ? place_name(answer, figures.worst->point) : "",
@@ -170,6 +179,19 @@ std::string names_changed(const OptimiseAnswer& answer, const SitePlan& plan, bo
     return text;
 }
 
+/// What a case's best set reaches, and what the plan reaches in it.
+std::string compared_words(const scenario::OptimiseSettings& settings, const scenario::SensitivityCase& tried,
+                           bool ja) {
+    if (settings.goal == scenario::Goal::people_within || settings.goal == scenario::Goal::fewest_sites) {
+        return fmt::format(
+            fmt::runtime(ja ? "{} 分以内 {} 人、この案では {} 人\n" : "within {} min {} people, the plan {}\n"),
+            settings.minutes, grouped(tried.best.within_goal), grouped(tried.plan.within_goal));
+    }
+    return fmt::format(
+        fmt::runtime(ja ? "平均 {:.1f} 分、この案では {:.1f} 分\n" : "mean {:.1f} min, the plan {:.1f}\n"),
+        tried.best.mean_min, tried.plan.mean_min);
+}
+
 std::string sensitivity_text(const OptimiseAnswer& answer, bool ja) {
     std::string text;
     for (const auto& tried : answer.sensitivity) {
@@ -177,14 +199,24 @@ std::string sensitivity_text(const OptimiseAnswer& answer, bool ja) {
             return std::ranges::any_of(answer.plan().open,
                                        [&](auto site) { return answer.question->facility(site).id == id; });
         });
-        text += fmt::format(fmt::runtime(ja ? "  {}: 最適な {} か所のうち {} か所が同じ。平均 {:.1f} 分、この案では {:.1f} 分\n"
-                                            : "  {}: of its best {} sites {} are the plan's; mean {:.1f} min, the plan {:.1f}\n"),
-                            tried.id, tried.kept.size(), same, tried.best.mean_min, tried.plan.mean_min);
+        text += fmt::format(fmt::runtime(ja ? "  {}: 最適な {} か所のうち {} か所が同じ。"
+                                            : "  {}: of its best {} sites {} are the plan's; "),
+                            tried.id, tried.kept.size(), same);
+        text += compared_words(*answer.settings, tried, ja);
     }
     return text;
 }
 
-std::string steps_text(const OptimiseAnswer& answer, bool ja) {
+std::string amount_words(const scenario::OptimiseSettings& settings, double value, Language language) {
+    const bool ja = language == Language::japanese;
+    if (unit_of(settings) == "people") {
+        return grouped(People::from_double(value)) + (ja ? " 人" : " people");
+    }
+    return fmt::format(fmt::runtime(ja ? "{:.2f} 分" : "{:.2f} min"), value);
+}
+
+std::string steps_text(const OptimiseAnswer& answer, Language language) {
+    const bool ja = language == Language::japanese;
     std::string text;
     if (!answer.steps) {
         return text;
@@ -193,9 +225,11 @@ std::string steps_text(const OptimiseAnswer& answer, bool ja) {
     for (const auto& step : answer.steps->steps) {
         const auto value = value_of(*answer.settings, step.cost, total);
         const auto best = step.best && step.best->found() ? value_of(*answer.settings, step.best->cost, total) : value;
-        text += fmt::format(fmt::runtime(ja ? "  {} か所へ: {} をやめる。{:.2f}（最適な組合せとの差 {:.2f}）\n"
-                                            : "  to {} sites: {} stops; {:.2f} ({:.2f} from the best set)\n"),
-                            step.open.size(), answer.question->facility(step.closed).name, value, value - best);
+        text += fmt::format(fmt::runtime(ja ? "  {} か所へ: {} をやめる。{}（最適な組合せとの差 {}）\n"
+                                            : "  to {} sites: {} stops; {} ({} from the best set)\n"),
+                            step.open.size(), answer.question->facility(step.closed).name,
+                            amount_words(*answer.settings, value, language),
+                            amount_words(*answer.settings, std::abs(value - best), language));
     }
     return text;
 }
@@ -204,10 +238,10 @@ std::string answer_text(const OptimiseAnswer& answer, Language language) {
     const bool ja = language == Language::japanese;
     const auto& settings = *answer.settings;
     const auto& question = *answer.question;
-    std::string text = fmt::format(
-        "{} ({}, {})\n", title(settings.title_en, settings.title_ja, settings.id, language),
-        title(service_of(answer).title_en, service_of(answer).title_ja, service_of(answer).id, language),
-        question.state.inputs().demand.groups[question.group]);
+    std::string text =
+        fmt::format("{} ({}, {})\n", title(settings.title_en, settings.title_ja, settings.id, language),
+                    title(service_of(answer).title_en, service_of(answer).title_ja, service_of(answer).id, language),
+                    question.state.inputs().demand.groups[question.group]);
     auto table = plan_table(answer, ja);
     for (const auto& plan : answer.plans) {
         add_row(answer, plan, language, table);
@@ -219,7 +253,7 @@ std::string answer_text(const OptimiseAnswer& answer, Language language) {
         add_row(answer, plan, language, table);
     }
     text += table.text("  ") + names_changed(answer, answer.plan(), ja);
-    text += steps_text(answer, ja) + sensitivity_text(answer, ja);
+    text += steps_text(answer, language) + sensitivity_text(answer, ja);
     return text + "\n";
 }
 

@@ -22,8 +22,8 @@ struct OptimiseOutputs {
 };
 
 /// Stages plans.csv (today, the best sets, those of simple rules: what each means), plan_sites.csv (which sites, with
-/// their loads), and where asked for front.csv (the best set of each size), tradeoff.csv (two goals against each other),
-/// steps.csv (closures one at a time), sensitivity.csv (which sites stay under other speeds, seasons, years);
+/// their loads), and where asked for front.csv (the best set of each size), tradeoff.csv (two goals against each
+/// other), steps.csv (closures one at a time), sensitivity.csv (which sites stay under other speeds, seasons, years);
 /// plans.toml (each plan as a variant, for `compare` and `run`), optimise.gpkg (sites by plan) and, last, optimise.json
 /// with the size of each model, gap and bound. Does not commit. No times of day or of work: the bytes depend on the
 /// results alone. Throws InputError output_unwritable.

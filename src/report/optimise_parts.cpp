@@ -35,8 +35,8 @@ std::string plan_words(const SitePlan& plan, Language language) {
         case Kind::best: return fmt::format(fmt::runtime(ja ? "最適な {} か所" : "best set of {}"), n);
         case Kind::by_size: return fmt::format(fmt::runtime(ja ? "規模の大きい順 {} か所" : "the largest {}"), n);
         case Kind::by_area:
-            return fmt::format(fmt::runtime(ja ? "圏域に1か所、残りは規模順 {} か所" : "one per area, then the largest: {}"),
-                               n);
+            return fmt::format(
+                fmt::runtime(ja ? "圏域に1か所、残りは規模順 {} か所" : "one per area, then the largest: {}"), n);
     }
     throw std::logic_error("kind of plan");
 }
@@ -57,8 +57,7 @@ std::string status_name(const std::optional<location::Solution>& proof) {
 double value_of(const scenario::OptimiseSettings& settings, location::Amount cost, People total) {
     const double value = location::as_double(cost);
     switch (settings.goal) {
-        case Goal::mean_minutes:
-            return total.is_zero() ? 0 : value / 60000 / static_cast<double>(total.micro());
+        case Goal::mean_minutes: return total.is_zero() ? 0 : value / 60000 / static_cast<double>(total.micro());
         case Goal::people_within: return total.value() - value / 1e6;
         case Goal::worst_minutes: return value / 60000;
         case Goal::fewest_sites: return value;
@@ -119,9 +118,10 @@ std::string plans_toml(const OptimiseOutputs& outputs) {
                 continue;
             }
             text += fmt::format("\n[[variant]]\nid = \"{}-{}\"\n", answer.settings->id, plan_id(plan));
-            text += fmt::format("title_en = {}\ntitle_ja = {}\n",
-                                io::toml_quoted(answer.settings->title_en + ": " + plan_words(plan, Language::english)),
-                                io::toml_quoted(answer.settings->title_ja + ": " + plan_words(plan, Language::japanese)));
+            text +=
+                fmt::format("title_en = {}\ntitle_ja = {}\n",
+                            io::toml_quoted(answer.settings->title_en + ": " + plan_words(plan, Language::english)),
+                            io::toml_quoted(answer.settings->title_ja + ": " + plan_words(plan, Language::japanese)));
             if (!answer.settings->on.empty()) {
                 text += fmt::format("on = {}\n", io::toml_quoted(answer.settings->on));
             }

@@ -90,8 +90,7 @@ void write_run_outputs(const RunResults& results, io::OutputFolder& out, Languag
     count("facilities.csv", write_facilities_csv(results, out.stage("facilities.csv")));
     count("refused.csv", write_refused_csv(results.log, out.stage("refused.csv"), language));
     if (results.scenario.outputs.gpkg) {
-        counted.push_back(
-            staged_map("results.gpkg", write_map(results, summary, out.stage("results.gpkg"), language)));
+        counted.push_back(staged_map("results.gpkg", write_map(results, summary, out.stage("results.gpkg"), language)));
     }
     if (results.maternity != nullptr) {
         std::ranges::move(write_maternity_outputs(results, out, language), std::back_inserter(counted));

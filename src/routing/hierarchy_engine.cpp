@@ -91,8 +91,8 @@ DemandExits HierarchyEngine::exits_of(std::span<const Origin> origins) const {
     for (const auto& origin : origins) {
         std::vector<DemandExits::Exit> exits;
         for (const auto direction : network::both_directions) {
-            const auto arcs = origin ? model().network().arcs_along(origin->position.segment, direction)
-                                     : std::span<const ArcId>();
+            const auto arcs =
+                origin ? model().network().arcs_along(origin->position.segment, direction) : std::span<const ArcId>();
             const auto extra =
                 arcs.empty() ? no_way
                              : saturating_add(model().time_to_end(origin->position, direction), origin->access_time);

@@ -27,9 +27,7 @@ std::set<FacilityId> facilities_asked_for(const std::vector<access::Service>& se
 }
 
 bool may_be_skipped(const Scenario& scenario, const access::FacilitySet::Facility& facility) {
-    const auto skips = [&](const auto& source) {
-        return source.skip_unsnapped && source.file.shown == facility.file;
-    };
+    const auto skips = [&](const auto& source) { return source.skip_unsnapped && source.file.shown == facility.file; };
     return std::ranges::any_of(scenario.facilities, skips) ||
            (scenario.what_if && std::ranges::any_of(scenario.what_if->candidates, skips));
 }

@@ -26,8 +26,9 @@ struct ClosureTable {
 inline constexpr std::size_t most_for_pairs = 60;
 
 /// A table for each [[closures]] of the scenario; without any, one for each service and the first population group. The
-/// worst is the one that puts most people beyond the limit, then the one that leaves most without any, then the one that
-/// adds most person-minutes, then the first. Throws InputError: unknown_reference (group), bad_value (pairs of too many).
+/// worst is the one that puts most people beyond the limit, then the one that leaves most without any, then the one
+/// that adds most person-minutes, then the first. Throws InputError: unknown_reference (group), bad_value (pairs of too
+/// many).
 [[nodiscard]] std::vector<ClosureTable> study_closures(const Scenario& scenario, const Region& region,
                                                        const Analysis& analysis, const routing::Engine& engine,
                                                        Progress& progress);

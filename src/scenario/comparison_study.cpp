@@ -69,18 +69,13 @@ std::vector<double> thresholds_of(const std::vector<access::Service>& services) 
     return {all.begin(), all.end()};
 }
 
-std::string shown_name(const Side& side) {
-    return !side.title_en.empty() ? side.title_en : !side.title_ja.empty() ? side.title_ja : side.id;
-}
-
 void tell_people(const ComparisonStudy& study, Findings& findings) {
     const auto before = study.before.demand.total(0);
     const auto after = study.after.demand.total(0);
     if (before != after) {
         const auto number = [](People people) { return fmt::format("{:.12g}", people.value()); };
-        findings.add({FindingCode::people_differ,
-                      {},
-                      {shown_name(study.after), number(after), shown_name(study.before), number(before)}});
+        findings.add(
+            {FindingCode::people_differ, {}, {study.after.id, number(after), study.before.id, number(before)}});
     }
 }
 

@@ -28,10 +28,12 @@ void load_sites(const Section& section, OptimiseSettings& into) {
     std::vector<double> numbers;
     if (section.toml().list_size("sites")) {
         numbers = section.numbers("sites").value_or(std::vector<double>());
-    } else if (section.has("sites")) {
-        int one = 0;
+    } else {
+        int one = 1;
         section.count("sites", one, most_sites);
-        numbers.push_back(one);
+        if (section.has("sites")) {
+            numbers.push_back(one);
+        }
     }
     for (const double n : numbers) {
         if (n < 1 || n > most_sites || n != std::floor(n)) {
@@ -54,7 +56,7 @@ void load_goal(const Section& section, OptimiseSettings& into) {
     section.share("share", into.share);
     section.number("unreached_min", into.unreached_min, {0, longest_min, false});
     const bool limited = into.goal == Goal::people_within || into.goal == Goal::fewest_sites;
-    if (section.has("minutes") && !limited) {
+    if (section.has("minutes") && section.has("goal") && !limited) {
         section.bad_value("minutes", "goes with people_within and fewest_sites");
     }
 }
@@ -129,9 +131,7 @@ void load_optimise(const Section& section, const Scenario& scenario, const WhatI
     OptimiseSettings optimise;
     optimise.place = section.toml().place();
     section.required_id("id", optimise.id);
-    optimise.title_en = optimise.title_ja = optimise.id;
-    section.text("title_en", optimise.title_en);
-    section.text("title_ja", optimise.title_ja);
+    load_titles(section, optimise.id, optimise.title_en, optimise.title_ja);
     if (!section.has("service")) {
         section.missing("service");
     }

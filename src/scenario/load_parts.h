@@ -53,6 +53,8 @@ void load_remote(const Section& section, const Scenario& scenario, std::optional
 void load_what_if(const Section& root, const Scenario& scenario, std::optional<WhatIfSettings>& into);
 /// [[variant]]; `into` holds those before it.
 void load_variant(const Section& section, const Scenario& scenario, std::vector<VariantSettings>& into);
+/// title_en and title_ja: the one stands for the other, the id for both.
+void load_titles(const Section& section, const std::string& id, std::string& en, std::string& ja);
 /// A variant that another one or a question names must stand above it.
 void load_variant_name(const Section& section, std::string_view key, const std::vector<VariantSettings>& above,
                        std::string& into);

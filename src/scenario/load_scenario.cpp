@@ -32,6 +32,7 @@ void load_base(const Section& root, const std::filesystem::path& data_root, Scen
     if (written.empty()) {
         return;
     }
+    into.base = written;
     const auto path = root.folders().scenario / written;
     std::error_code problem;
     if (!std::filesystem::exists(path, problem)) {
@@ -55,7 +56,6 @@ void load_base(const Section& root, const std::filesystem::path& data_root, Scen
         }
     }
 }
-
 
 /// Calls `load` for each table of a list, of which there must be one at least.
 template <class Load, class Into>

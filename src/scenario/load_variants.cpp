@@ -110,7 +110,9 @@ void read_names(const Section& section, std::string_view key, std::vector<std::s
 }
 
 void read_file(const Section& section, std::string_view key, std::optional<io::InputFile>& into) {
-    if (section.has(key)) {
+    std::string written;
+    section.text(key, written);
+    if (section.toml().is_text(key)) {
         section.file(key, into.emplace());
     }
 }
@@ -246,7 +248,8 @@ Change ChangeReader::areas() {
     ChangeAreas change{areas_, {}, {}};
     const auto level = std::ranges::find(scenario_.areas, areas_, &Scenario::Areas::level);
     if (level != scenario_.areas.end() && level->source != Scenario::Areas::Source::members) {
-        section_.bad_value("areas", "is drawn by polygons; only levels of source = \"members\" can be put together anew");
+        section_.bad_value("areas",
+                           "is drawn by polygons; only levels of source = \"members\" can be put together anew");
     }
     section_.file("file", change.file);
     load_member_columns(section_, change.members);
@@ -266,12 +269,17 @@ void load_variant_name(const Section& section, std::string_view key, const std::
     }
 }
 
+void load_titles(const Section& section, const std::string& id, std::string& en, std::string& ja) {
+    section.text("title_en", en);
+    section.text("title_ja", ja);
+    en = !en.empty() ? en : !ja.empty() ? ja : id;
+    ja = !ja.empty() ? ja : en;
+}
+
 void load_variant(const Section& section, const Scenario& scenario, std::vector<VariantSettings>& into) {
     VariantSettings variant;
     section.required_id("id", variant.id);
-    variant.title_en = variant.title_ja = variant.id;
-    section.text("title_en", variant.title_en);
-    section.text("title_ja", variant.title_ja);
+    load_titles(section, variant.id, variant.title_en, variant.title_ja);
     load_variant_name(section, "on", into, variant.on);
     load_variant_name(section, "against", into, variant.against);
     for (const auto& change : section.tables("change")) {

@@ -53,7 +53,8 @@ void load_bands(const Section& section, std::vector<double>& into) {
     }
     const bool ascending = std::ranges::adjacent_find(*limits, std::greater_equal<>()) == limits->end();
     if (limits->empty() || limits->front() <= 0 || !ascending) {
-        section.bad_value("bands_min", "must be one or more numbers of minutes above 0, each larger than the one before");
+        section.bad_value("bands_min",
+                          "must be one or more numbers of minutes above 0, each larger than the one before");
     } else {
         into = *limits;
     }

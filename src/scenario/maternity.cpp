@@ -41,8 +41,8 @@ void check_maternity(const Scenario& scenario, Region& region, const std::vector
     faults.stop_if_any();
 }
 
-std::optional<MaternityStudy> study_maternity(const Scenario& scenario, Region& region, const Analysis& analysis,
-                                              const routing::Engine& engine, Progress& progress) {
+std::optional<MaternityStudy> study_support(const Scenario& scenario, Region& region, const Analysis& analysis,
+                                            const routing::Engine& engine, Progress& progress) {
     if (!scenario.maternity) {
         return std::nullopt;
     }
@@ -50,16 +50,27 @@ std::optional<MaternityStudy> study_maternity(const Scenario& scenario, Region& 
     if (!settings.date) {
         throw InputError({FindingCode::missing_key, {scenario.shown, {}, {}}, {"maternity", "date"}});
     }
-    progress.begin("maternity rules");
+    progress.begin("support by rules");
     MaternityStudy study{*settings.date, load_rules(settings.rules, region.log()), {}, {}, {}, {}};
     report_not_in_force(study.book.travel_families, study.day, region.log().findings);
     report_not_in_force(study.book.ward_families, study.day, region.log().findings);
     study.births = births_of_demand(settings, region, analysis);
     study.costs = estimate_support(scenario, study.book, study.day, study.births, region, analysis, engine);
-    const WardContext context(scenario, settings, region, analysis, engine, read_ward_inputs(settings, region));
-    study.wards = judge_wards(context, ward_rules_on(study.book, study.day));
-    study.perinatal = perinatal_tables(context, study.births);
-    progress.end(fmt::format("{} rule sets", study.book.travel.size() + study.book.wards.size()));
+    progress.end(fmt::format("{} rule sets", study.book.travel.size()));
+    return study;
+}
+
+std::optional<MaternityStudy> study_maternity(const Scenario& scenario, Region& region, const Analysis& analysis,
+                                              const routing::Engine& engine, Progress& progress) {
+    auto study = study_support(scenario, region, analysis, engine, progress);
+    if (study) {
+        progress.begin("wards and perinatal areas");
+        const auto& settings = *scenario.maternity;
+        const WardContext context(scenario, settings, region, analysis, engine, read_ward_inputs(settings, region));
+        study->wards = judge_wards(context, ward_rules_on(study->book, study->day));
+        study->perinatal = perinatal_tables(context, study->births);
+        progress.end(fmt::format("{} rule sets", study->book.wards.size()));
+    }
     return study;
 }
 

@@ -27,6 +27,11 @@ struct MaternityStudy {
 /// looks up the services that the rules speak of: for `check`. Throws InputError with the faults of all of them.
 void check_maternity(const Scenario& scenario, Region& region, const std::vector<access::Service>& services);
 
+/// Rules of travel support alone: what they cost, without wards and perinatal areas. Throws as study_maternity().
+[[nodiscard]] std::optional<MaternityStudy> study_support(const Scenario& scenario, Region& region,
+                                                          const Analysis& analysis, const routing::Engine& engine,
+                                                          Progress& progress);
+
 /// Applies the scenario's rules to its region: nothing without the section. Rules that are not in force on the
 /// scenario's day are told as findings and left out. Throws InputError with the faults of rules, births, facility
 /// columns, islands and the proposal; missing_key without a day.

@@ -64,7 +64,8 @@ std::vector<SensitivityCase> try_other_cases(const OptimiseSettings& settings, c
             problem.sites = static_cast<std::uint32_t>(std::min(plan.size(), question->sites.facility.size()));
         }
         SensitivityCase found{id, {}, {}, {}, {}};
-        found.proof = location::solve(problem, {location::SolveOptions::Method::automatic, settings.time_limit_s, start});
+        found.proof =
+            location::solve(problem, {location::SolveOptions::Method::automatic, settings.time_limit_s, start});
         found.kept = ids_of(*question, found.proof.open);
         found.best = figures_of(*question, settings, found.proof.open);
         found.plan = figures_of(*question, settings, start);

@@ -30,7 +30,7 @@ location::SolveOptions options_of(const OptimiseSettings& settings, const SiteQu
 std::string family_words(const OptimiseSettings& settings, const SiteQuestion& question, const Family& family,
                          const std::optional<std::uint32_t>& sites) {
     switch (family.kind) {
-        case Family::Kind::must_open: 
+        case Family::Kind::must_open:
             return settings.keep_today ? std::string("keep_today") : fmt::format("keep ({})", listed(settings.keep, 5));
         case Family::Kind::must_close: return fmt::format("close ({})", listed(settings.close, 5));
         case Family::Kind::group:
@@ -86,9 +86,7 @@ public:
         }
     }
 
-    [[nodiscard]] std::uint32_t first_size() const {
-        return static_cast<std::uint32_t>(answer_.plan().open.size());
-    }
+    [[nodiscard]] std::uint32_t first_size() const { return static_cast<std::uint32_t>(answer_.plan().open.size()); }
 
 private:
     void check_numbers() const {
@@ -121,15 +119,41 @@ private:
         return plan;
     }
 
+    /// Of the sets that have as many people within the limit, the one with the shortest mean.
+    void take_shortest_mean(const location::Problem& problem, Solution& solution) const {
+        if (problem.objective.kind != location::Objective::Kind::covered ||
+            solution.status != Solution::Status::optimal) {
+            return;
+        }
+        using Kind = location::Aim::Kind;
+        const auto unreached = from_minutes(settings_.unreached_min);
+        const auto size = static_cast<std::uint32_t>(solution.open.size());
+        const auto refined = location::find_front(problem, {{Kind::beyond, problem.objective.limit, unreached},
+                                                            {Kind::mean_time, TravelTime{0}, unreached},
+                                                            size,
+                                                            size,
+                                                            1,
+                                                            settings_.time_limit_s});
+        if (!refined.points.empty() && refined.points.front().first == solution.cost) {
+            solution.open = refined.points.front().open;
+        }
+    }
+
+    [[nodiscard]] Solution solved(const location::Problem& problem) const {
+        auto solution = location::solve(problem, options_of(settings_, question_));
+        take_shortest_mean(problem, solution);
+        return solution;
+    }
+
     void add_best() {
         const auto problem = question_.problem;
         if (settings_.sites.empty() && settings_.goal == Goal::fewest_sites) {
-            add_solution(location::solve(problem, options_of(settings_, question_)), std::nullopt);
+            add_solution(solved(problem), std::nullopt);
         }
         for (const int wanted : settings_.sites) {
             auto of_size = problem;
             of_size.sites = static_cast<std::uint32_t>(wanted);
-            add_solution(location::solve(of_size, options_of(settings_, question_)), of_size.sites);
+            add_solution(solved(of_size), of_size.sites);
         }
     }
 
@@ -195,6 +219,7 @@ private:
                 answer_.sizes_without_set.push_back(sizes[i]);
                 continue;
             }
+            take_shortest_mean(problem, solutions[i]);
             answer_.front.push_back(plan_of(SitePlan::Kind::best, solutions[i].open));
             answer_.front.back().proof = std::move(solutions[i]);
         }
@@ -211,7 +236,11 @@ private:
         const location::Aim people{Kind::beyond, from_minutes(settings_.minutes), unreached};
         const location::Aim mean{Kind::mean_time, TravelTime{0}, unreached};
         const location::Aim second{Kind::beyond, from_minutes(*settings_.second_within), unreached};
-        return {settings_.goal == Goal::people_within ? people : mean, second, first_size(), first_size(), 100,
+        return {settings_.goal == Goal::people_within ? people : mean,
+                second,
+                first_size(),
+                first_size(),
+                100,
                 10 * settings_.time_limit_s};
     }
 
@@ -258,8 +287,8 @@ std::string value_words(const OptimiseSettings& settings, location::Amount cost,
     const double value = location::as_double(cost);
     switch (settings.goal) {
         case Goal::mean_minutes:
-            return fmt::format("{:.3f} min", total.is_zero() ? 0.0
-                                                             : value / 60000 / static_cast<double>(total.micro()));
+            return fmt::format("{:.3f} min",
+                               total.is_zero() ? 0.0 : value / 60000 / static_cast<double>(total.micro()));
         case Goal::people_within: return fmt::format("{:.1f} people", total.value() - value / 1e6);
         case Goal::worst_minutes: return fmt::format("{:.3f} min", value / 60000);
         case Goal::fewest_sites: return fmt::format("{:.0f} sites", value);

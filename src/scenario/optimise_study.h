@@ -19,8 +19,8 @@ struct SensitivityCase {
     std::string id;                 ///< "winter", "measured", "2040"
     std::vector<std::string> kept;  ///< ids of the best set
     location::Solution proof;
-    PlanFigures best;    ///< of that set
-    PlanFigures plan;    ///< of the plan made for today, under this case
+    PlanFigures best;  ///< of that set
+    PlanFigures plan;  ///< of the plan made for today, under this case
 };
 
 /// A question "which sites" answered.
@@ -30,7 +30,7 @@ struct OptimiseAnswer {
     std::vector<SitePlan> plans;  ///< today, the best of each size asked for, those of simple rules beside the first
     std::vector<SitePlan> front;  ///< the best of each size that is possible, the fewest sites first
     std::vector<std::uint32_t> sizes_without_set;  ///< of the front
-    std::optional<location::Front> second;  ///< the goal against people beyond a limit, at the first size
+    std::optional<location::Front> second;         ///< the goal against people beyond a limit, at the first size
     std::optional<location::ClosureSequence> steps;
     std::vector<SensitivityCase> sensitivity;
 
@@ -38,9 +38,9 @@ struct OptimiseAnswer {
     [[nodiscard]] const SitePlan& plan() const;
 };
 
-/// Answers every [[optimise]] of a scenario. `maternity` prices plans; null: it does not. Time limits and problems too
-/// large for a proof are told (not_proven, model_too_large). Throws InputError: too_many_sites, constraints_conflict, and
-/// those of ask().
+/// Answers every [[optimise]] of a scenario. Of sets that are as good in people_within the one with the shortest mean
+/// is taken. `maternity` prices plans; null: it does not. Time limits and problems too large for a proof are told
+/// (not_proven, model_too_large). Throws InputError: too_many_sites, constraints_conflict, and those of ask().
 [[nodiscard]] std::vector<OptimiseAnswer> study_optimise(const VariantFamily& family, const Analysis& today,
                                                          const MaternityStudy* maternity, Findings& findings,
                                                          Progress& progress);

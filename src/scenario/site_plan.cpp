@@ -25,6 +25,7 @@ public:
     void add(std::size_t point, const routing::SparseTable::Entry* entry) {
         const auto people = question_.problem.weight[point];
         figures_.people += people;
+        figures_.with_way += question_.lists.of(point).empty() ? People() : people;
         if (entry == nullptr) {
             return;
         }
@@ -50,7 +51,8 @@ public:
             figures_.least_load = figures_.least_load ? std::min(*figures_.least_load, load) : load;
         }
         if (!figures_.reached.is_zero()) {
-            figures_.mean_min = location::as_double(person_time_) / 60000 / static_cast<double>(figures_.reached.micro());
+            figures_.mean_min =
+                location::as_double(person_time_) / 60000 / static_cast<double>(figures_.reached.micro());
         }
         return std::move(figures_);
     }
@@ -81,7 +83,7 @@ PlanFigures figures_of(const SiteQuestion& question, const OptimiseSettings& set
 }
 
 std::optional<PlanSupport> support_of(const SiteQuestion& question, const MaternityStudy* maternity,
-                                        const std::vector<std::uint32_t>& open) {
+                                      const std::vector<std::uint32_t>& open) {
     if (maternity == nullptr || question.births.empty()) {
         return std::nullopt;
     }
@@ -95,8 +97,8 @@ std::optional<PlanSupport> support_of(const SiteQuestion& question, const Matern
     for (std::size_t d = 0; d < outcomes.size(); ++d) {
         outcomes[d] = access.from(analysis.result.demand_snaps[d]);
     }
-    const auto costs = estimate_support(question.state.scenario, maternity->book, maternity->day, question.births, region,
-                                        analysis, *question.state.engine);
+    const auto costs = estimate_support(question.state.scenario, maternity->book, maternity->day, question.births,
+                                        region, analysis, *question.state.engine);
     PlanSupport all;
     for (const auto& piece : costs.pieces) {
         for (const auto& of_rule : piece.by_rule) {

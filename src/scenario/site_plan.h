@@ -23,18 +23,19 @@ struct PlanSupport {
 /// What a set of sites means for the people of a question.
 struct PlanFigures {
     People people;
-    People reached;
-    double mean_min = 0;       ///< of those reached
+    People with_way;             ///< to any site of the question, open or not
+    People reached;              ///< to an open one
+    double mean_min = 0;         ///< of those reached
     std::vector<People> within;  ///< by threshold of the service
-    People within_goal;        ///< within the minutes of the question
+    People within_goal;          ///< within the minutes of the question
     /// The longest way of a point with people.
     struct Worst {
         DemandId point;
         TravelTime time{0};
     };
     std::optional<Worst> worst;
-    std::vector<People> load;        ///< by site; of the load's group
-    std::optional<People> least_load;  ///< of an open site
+    std::vector<People> load;            ///< by site; of the load's group
+    std::optional<People> least_load;    ///< of an open site
     std::optional<PlanSupport> support;  ///< nothing: no rules, or births are not known
 };
 
@@ -55,6 +56,6 @@ struct SitePlan {
 /// the tables of support. Nothing where `maternity` is null or no
 /// births are known. The other services stay as they are.
 [[nodiscard]] std::optional<PlanSupport> support_of(const SiteQuestion& question, const MaternityStudy* maternity,
-                                                      const std::vector<std::uint32_t>& open);
+                                                    const std::vector<std::uint32_t>& open);
 
 }  // namespace michinori::scenario

@@ -102,9 +102,8 @@ private:
             problem.capacity = numbers(question, load_->capacity_column);
             require_all(question, problem.capacity);
         }
-        question.size = load_ == nullptr || load_->size_column.empty()
-                            ? std::vector<std::optional<People>>()
-                            : numbers(question, load_->size_column);
+        question.size = load_ == nullptr || load_->size_column.empty() ? std::vector<std::optional<People>>()
+                                                                       : numbers(question, load_->size_column);
     }
 
     [[nodiscard]] static std::vector<std::uint32_t> sites_named(const SiteQuestion& question,

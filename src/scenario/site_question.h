@@ -47,7 +47,7 @@ struct SiteQuestion {
 /// Throws InputError with the line of the question: unknown_reference (group, facility to keep or close),
 /// capacity_unknown, column_missing, and the faults of the variant.
 [[nodiscard]] std::unique_ptr<SiteQuestion> ask(const OptimiseSettings& settings, const VariantFamily& family,
-                                                const Analysis& today,
-                                                const std::vector<VariantSettings::Step>& more, Progress& progress);
+                                                const Analysis& today, const std::vector<VariantSettings::Step>& more,
+                                                Progress& progress);
 
 }  // namespace michinori::scenario

@@ -70,6 +70,24 @@ const VariantSettings& variant_named(const Scenario& scenario, const std::string
     return *found;
 }
 
+void add_what_is_new(const io::InputLog& of_variant, io::InputLog& log) {
+    const auto known_inputs = log.inputs.size();
+    for (auto i = known_inputs; i < of_variant.inputs.size(); ++i) {
+        const auto& input = of_variant.inputs[i];
+        const auto same = [&](const io::InputRecord& r) { return r.role == input.role && r.file == input.file; };
+        if (std::ranges::none_of(log.inputs, same)) {
+            log.inputs.push_back(input);
+        }
+    }
+    const auto line = [](const Finding& finding) { return to_line(finding, Language::english); };
+    for (const auto& finding : of_variant.findings.all()) {
+        const auto same = [&](const Finding& known) { return line(known) == line(finding); };
+        if (std::ranges::none_of(log.findings.all(), same)) {
+            log.findings.add(finding);
+        }
+    }
+}
+
 void check_what_if(const Scenario& scenario, Region& today, Progress& progress) {
     if (!scenario.what_if) {
         return;
@@ -82,6 +100,7 @@ void check_what_if(const Scenario& scenario, Region& today, Progress& progress) 
             const auto services = select_services(made.scenario, made.inputs());
             const auto snaps = access::snap_facilities(made.region->snapper(), made.inputs().facilities);
             check_placement(made.scenario, *made.region, services, snaps);
+            add_what_is_new(made.region->log(), today.log());
         });
     }
     faults.stop_if_any();

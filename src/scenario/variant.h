@@ -57,6 +57,9 @@ private:
     access::FacilitySet candidates_;
 };
 
+/// A variant's log begins as a copy of today's: inputs and findings that are new in it are added to today's.
+void add_what_is_new(const io::InputLog& of_variant, io::InputLog& log);
+
 /// What analyse() says of a variant, found from today's analysis: what the variant left as it was is taken over.
 [[nodiscard]] Analysis analyse_variant(VariantRegion& variant, const Region& today, const Analysis& analysis_today,
                                        Progress& progress);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: the michinori authors
-#include <tbb/parallel_for.h>
 #include <fmt/core.h>
+#include <tbb/parallel_for.h>
 
 #include <algorithm>
 

@@ -22,9 +22,8 @@ std::vector<std::string> ids_of(const FacilitySet& set) {
 
 std::optional<std::size_t> find(const FacilitySet& set, const std::string& id) {
     const auto found = std::ranges::find(set.facilities, id, &FacilitySet::Facility::id);
-    return found == set.facilities.end()
-               ? std::nullopt
-               : std::optional(static_cast<std::size_t>(found - set.facilities.begin()));
+    return found == set.facilities.end() ? std::nullopt
+                                         : std::optional(static_cast<std::size_t>(found - set.facilities.begin()));
 }
 
 std::size_t facility_named(const FacilitySet& set, const std::string& id) {
@@ -58,8 +57,8 @@ void stop(const std::string& id, const std::vector<std::string>& services, Varia
         }
     }
     if (!any) {
-        draft.idle(fmt::format("{} gives no {} already", id,
-                               services.empty() ? std::string("service") : listed(services)));
+        draft.idle(
+            fmt::format("{} gives no {} already", id, services.empty() ? std::string("service") : listed(services)));
     }
 }
 

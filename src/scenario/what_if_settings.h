@@ -55,9 +55,9 @@ struct ChangeOffer {
 struct ChangeRoads {
     network::RoadAction action;
     network::RoadSelection roads;
-    std::optional<io::InputFile> polygons;   ///< read into the selection's polygons
-    std::optional<io::InputFile> lines;      ///< read into the selection's lines
-    std::optional<network::Season> season;   ///< in which alone it happens
+    std::optional<io::InputFile> polygons;  ///< read into the selection's polygons
+    std::optional<io::InputFile> lines;     ///< read into the selection's lines
+    std::optional<network::Season> season;  ///< in which alone it happens
 };
 /// The season, or the whole speed profile.
 struct ChangeSpeeds {
@@ -82,8 +82,8 @@ struct VariantSettings {
     std::string id;
     std::string title_en;
     std::string title_ja;
-    std::string on;                     ///< the variant whose changes come first; empty: none
-    std::string against;                ///< what `compare` holds it against; empty: today
+    std::string on;       ///< the variant whose changes come first; empty: none
+    std::string against;  ///< what `compare` holds it against; empty: today
     /// Its own, in order, each with the verb and the line that ask for it.
     struct Step {
         Change change;
@@ -118,23 +118,23 @@ struct OptimiseSettings {
     std::string title_ja;
     std::string service;
     std::string group = "population";
-    std::string on;           ///< a variant that is the state before; empty: today
+    std::string on;  ///< a variant that is the state before; empty: today
     Goal goal = Goal::mean_minutes;
-    double minutes = 60;      ///< people_within, fewest_sites
-    double share = 1;         ///< fewest_sites
+    double minutes = 60;         ///< people_within, fewest_sites
+    double share = 1;            ///< fewest_sites
     double unreached_min = 240;  ///< mean_minutes: what a person without any site counts as
-    std::vector<int> sites;   ///< each is solved; the first is the plan
-    bool candidates = false;  ///< may candidates be opened besides today's facilities?
+    std::vector<int> sites;      ///< each is solved; the first is the plan
+    bool candidates = false;     ///< may candidates be opened besides today's facilities?
     std::vector<std::string> keep;
     bool keep_today = false;  ///< none of today's may close
     std::vector<std::string> close;
-    std::string one_per;      ///< an area level; empty: no such condition
+    std::string one_per;  ///< an area level; empty: no such condition
     bool within_capacity = false;
-    std::optional<double> floor;  ///< load of each site at least
-    bool front = false;       ///< every number of sites from the fewest possible to all
-    bool steps = false;       ///< closures one at a time
-    bool by_size = false;     ///< compared with keeping the largest
-    std::string by_area;      ///< and with one per area of this level, then the largest; empty: not
+    std::optional<double> floor;          ///< load of each site at least
+    bool front = false;                   ///< every number of sites from the fewest possible to all
+    bool steps = false;                   ///< closures one at a time
+    bool by_size = false;                 ///< compared with keeping the largest
+    std::string by_area;                  ///< and with one per area of this level, then the largest; empty: not
     std::optional<double> second_within;  ///< the front between the goal and people beyond these minutes
     Sensitivity sensitivity;
     double time_limit_s = 60;

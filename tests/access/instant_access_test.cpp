@@ -191,7 +191,8 @@ TEST_CASE("the loss of one of two wards, by hand") {
     const network::TravelModel model(net, test::AsciiMap::profile(), network::Season::summer);
     const test::Engines engines(model);
     const auto at = [&](char letter) -> SnapResult {
-        return network::Snapped{test::located_at_node(net, map.roads(), map.node(letter)), {}, Metres{0}, TravelTime{0}};
+        return network::Snapped{
+            test::located_at_node(net, map.roads(), map.node(letter)), {}, Metres{0}, TravelTime{0}};
     };
     const std::vector<SnapResult> homes{at('B'), at('C'), at('D')};
     const std::vector<SnapResult> wards{at('A'), at('D')};

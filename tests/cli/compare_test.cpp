@@ -135,6 +135,23 @@ TEST_CASE("two folders of runs say what the variant says") {
     CHECK(json.find(region.folder().path().string()) == std::string::npos);
 }
 
+TEST_CASE("folders with several services are read service by service") {
+    const SmallRegion region;
+    region.folder().write(
+        "small.toml", file_text(region.folder().path() / "small.toml") + "[[service]]\nid = \"west\"\nids = [\"W\"]\n");
+    run_twice(region);
+    const auto result = compare_folders(region);
+    INFO(result.err);
+    REQUIRE(result.exit_code == 0);
+    const auto rows = table(region, "out", "comparison.csv");
+    CHECK(row_with(rows, {{"service", "birth"}, {"level", "region"}}).at("slower") == "50.5");
+    const auto& west = row_with(rows, {{"service", "west"}, {"level", "region"}});
+    CHECK(west.at("unchanged") == "150.5");
+    CHECK(west.at("within_15_before") == "100");
+    CHECK(table(region, "out", "cells.csv").size() == 1);
+    CHECK(row_with(table(region, "out", "loads.csv"), {{"service", "west"}}).at("load_before") == "150.5");
+}
+
 TEST_CASE("a folder that was touched is told, one that was broken is refused") {
     const SmallRegion region;
     run_twice(region);

@@ -119,8 +119,8 @@ struct Region {
 };
 
 void run(const std::string& command, const path& scenario, const path& data, const path& out) {
-    const auto result = michinori_program(command + " '" + scenario.string() + "' --data '" + data.string() + "' --out '" +
-                                          out.string() + "'");
+    const auto result = michinori_program(command + " '" + scenario.string() + "' --data '" + data.string() +
+                                          "' --out '" + out.string() + "'");
     INFO(result.err);
     REQUIRE(result.exit_code == 0);
 }
@@ -207,8 +207,8 @@ long deliveries(const std::vector<Ward>& wards, const Ids& ids) {
     return sum;
 }
 
-/// Compares a table of consolidation.md (plan, deliveries kept, women within 15 minutes, share, within 30, share, million
-/// yen of support a year) with what the program wrote.
+/// Compares a table of consolidation.md (plan, deliveries kept, women within 15 minutes, share, within 30, share,
+/// million yen of support a year) with what the program wrote.
 void check_documented(const std::string& heading, const std::map<std::string, Plan>& found,
                       const std::vector<Ward>& wards, const std::map<std::string, Ids>& sets) {
     const auto rows = documented(heading);

@@ -134,11 +134,9 @@ TEST_CASE("what-ifs of the demonstration prefecture") {
         }
         const auto& lost = row_with(csv_rows(at("closures") / "closures.csv"),
                                     {{"service", "delivery"}, {"facility_id", "4812090000240"}});
-        const auto& compared = row_with(csv_rows(at("compare") / "comparison.csv"),
-                                        {{"variant", "close_bonno"},
-                                         {"service", "delivery"},
-                                         {"group", "women_15_49"},
-                                         {"level", "region"}});
+        const auto& compared = row_with(
+            csv_rows(at("compare") / "comparison.csv"),
+            {{"variant", "close_bonno"}, {"service", "delivery"}, {"group", "women_15_49"}, {"level", "region"}});
         CHECK(lost.at("newly_beyond_60") == compared.at("newly_beyond_60"));
         CHECK(lost.at("newly_beyond_30") == compared.at("newly_beyond_30"));
     }

@@ -38,4 +38,17 @@ TEST_CASE("the exact model needs no heuristic, and short lists do not mislead it
     }
 }
 
+TEST_CASE("lists of one site are lengthened until the answer is right", "[location]") {
+    for (const auto kind : {Kind::mean_time, Kind::covered}) {
+        rc::prop(test::named(kind, "more sites"), [kind] {
+            auto instance = test::any_instance(kind, {.groups = true}, 9, 25);
+            instance.problem.sites = *rc::gen::inRange<std::uint32_t>(1, 4);
+            const auto told = solve_exact(case_of(instance.problem), {.first_depth = 1});
+            const auto best = BruteForce(instance.problem).best();
+            RC_ASSERT(told.open.has_value() == best.has_value());
+            RC_ASSERT((!best || told.cost == *best));
+        });
+    }
+}
+
 }  // namespace

@@ -77,6 +77,30 @@ TEST_CASE("a front is that of all sets tried one after the other", "[location]")
     }
 }
 
+TEST_CASE("a limit that only just leaves a set out is no reason to find none", "[location]") {
+    // The second point of the front asks for one person in a million fewer than all: CBC takes sites that are open by
+    // as little for closed ones, and must not conclude that nothing is possible.
+    for (const double people : {0.0001, 0.1, 1.0, 5.0, 10.0, 20.0, 100.0, 1000.0, 1e6}) {
+        test::Instance made(6);
+        const auto add = [&](double share, const test::Sites& sites) {
+            std::vector<test::Entry> list;
+            for (const auto site : sites) {
+                list.push_back({site, 0});
+            }
+            made.add_point(list, share * people);
+        };
+        add(0.05, {0, 2, 3, 4, 5});
+        add(0.15, {0, 1, 4, 5});
+        add(0.1, {0, 1, 2, 3, 4, 5});
+        add(0.3, {0, 1, 3, 4, 5});
+        add(0.25, {0, 1, 2, 4});
+        add(0.15, {0, 1, 2, 3, 4, 5});
+        FrontOptions options{.first = {Aim::Kind::sites}, .second = {Aim::Kind::beyond, TravelTime{0}}};
+        options.most = 1;
+        CHECK(find_front(made.problem, options).points.size() == 2);
+    }
+}
+
 TEST_CASE("sites against people beyond ten minutes, by hand", "[location]") {
     auto made = test::line({{0, 100}, {10, 60}, {20, 10}, {60, 30}}, {0, 10, 20, 60});
     FrontOptions options{.first = {Aim::Kind::sites}, .second = {Aim::Kind::beyond, TravelTime{10 * minute}}};

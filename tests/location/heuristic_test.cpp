@@ -116,6 +116,30 @@ TEST_CASE("the Lagrangian bound is below the optimum, and near it where nothing 
     CHECK(tight > all / 2);
 }
 
+TEST_CASE("groups that share a site do not raise the bound above the optimum", "[location]") {
+    Instance made(4);  // each site has people whom no other reaches
+    for (std::uint32_t site = 0; site < 4; ++site) {
+        constexpr double people[] = {5, 4.9, 0.1, 10};
+        made.add_point({{site, 0}}, people[site]);
+    }
+    made.problem.sites = 2;
+    made.problem.groups = {{"a", {0, 1}}, {"b", {1, 2}}};
+    const auto best = solve(made.problem);
+    CHECK(best.open == test::Sites{1, 3});
+    const auto wanted = case_of(made.problem);
+    CHECK((lagrangian_bound(wanted, {.known = starting_set(wanted)}, Deadline(60)).bound <= best.cost));
+}
+
+TEST_CASE("the search alone finds what satisfies a floor", "[location]") {
+    auto made = test::line({{0, 100}, {10, 60}, {20, 10}, {60, 30}}, {0, 10, 20, 60});
+    made.problem.sites = 2;
+    made.problem.floor = People::from_double(31);  // without it the search ends with {0, 60}, which takes in 30
+    const auto wanted = case_of(made.problem);
+    const auto found = search(wanted, {}, Deadline(60));
+    CHECK((found.standing.excess == 0));
+    CHECK(sites_of(found.open) == test::Sites{0, 1});
+}
+
 /// Larger than a block of any parallel loop.
 Instance many_points(std::uint32_t seed) {
     Instance made(30);
@@ -143,6 +167,9 @@ TEST_CASE("one thread and several give the same", "[location]") {
             auto made = many_points(7);
             made.problem.objective.kind = kind;
             made.problem.objective.limit = TravelTime{50000};
+            if (kind == Kind::fewest_sites) {
+                made.problem.sites.reset();
+            }
             const auto many = solve(made.problem, {.method = method});
             const ThreadLimit limit(1);
             const auto one = solve(made.problem, {.method = method});

@@ -206,7 +206,10 @@ TEST_CASE("compare.gpkg: a layer of cells, areas and facilities for each variant
     CHECK(data->GetLayerByName("cells_less")->GetFeatureCount() == 5);
     CHECK(data->GetLayerByName("areas_municipality_less")->GetFeatureCount() == 2);
     CHECK(data->GetLayerByName("facilities_less")->GetFeatureCount() == 3);
-    CHECK(data->GetLayerByName("layer_styles")->GetFeatureCount() == 6);
+    // Delivery alone changes; the facilities are drawn by their status for the clinic too.
+    CHECK(data->GetLayerByName("layer_styles")->GetFeatureCount() == 4);
+    CHECK(data->GetLayerByName("cells_less")->GetLayerDefn()->GetFieldIndex("change_clinic") < 0);
+    CHECK(data->GetLayerByName("facilities_less")->GetLayerDefn()->GetFieldIndex("status_clinic") >= 0);
     const OGRFeatureUniquePtr b(data->GetLayerByName("cells_less")->GetFeature(1));
     CHECK(std::string(b->GetFieldAsString("change_delivery")) == "longer_15_30");
     CHECK(b->GetFieldAsDouble("change_min_delivery") == 30);
@@ -244,12 +247,28 @@ TEST_CASE("the headline for a terminal, in both languages") {
     CHECK_THAT(english, Contains("Delivery: 243 people lose, 47 gain; 43 newly beyond 60 minutes, 47 newly within"));
     CHECK_THAT(english, Contains("12 no longer reach it (most: 12 at f)"));
     CHECK_THAT(english, Contains("worst: +30.0 min for 200 people at b in West"));
-    CHECK_THAT(english, Contains("over capacity: h3, h1") || Contains("over capacity: h1, h3"));
-    CHECK_THAT(english, Contains("clinic: no change\n"));
+    CHECK_THAT(english, Contains("more than they can take: Hospital h1, Hospital h3"));
+    CHECK_THAT(english, Contains("  no change: clinic\n"));
     CHECK_THAT(english, Contains("far-2025: subsidy -100 yen a year (-150 to -50)"));
     const auto japanese = text_of(village, Language::japanese);
     CHECK_THAT(japanese, Contains("243人が遠くなり、47人が近くなる") && Contains("最大 +30.0分（Westのb、200人）"));
     CHECK_THAT(japanese, Contains("年-100円（-150～-50）"));
+}
+
+TEST_CASE("where nothing changes there is no layer of changes, and the people are told") {
+    ComparedVillage village;
+    village.after.outcomes = village.before.outcomes;
+    village.after.facilities = village.before.facilities;
+    village.after.services = village.before.services;
+    village.after.demand.people[0][0] = People::from_double(500);
+    CHECK_THAT(text_of(village),
+               Contains("people: 1,290 before, 790 after") && Contains("no change: Delivery, clinic"));
+    const test::TempFolder root;
+    const auto folder = written(root, village);
+    const auto outputs = json::parse(bytes_of(folder / "compare.json")).at("outputs");
+    CHECK(outputs.at(1).at("file") == "cells.csv");
+    CHECK(outputs.at(1).at("rows") == 0);
+    CHECK(outputs.back().at("layers") == json{{"facilities_less", 2}});
 }
 
 TEST_CASE("a part of a person is told as less than one") {

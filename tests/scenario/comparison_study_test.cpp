@@ -166,7 +166,7 @@ TEST_CASE("other people are told, and counted as they are after") {
                                          ComparedVillage::side(village.after, "less"), {}, findings);
     const auto lines = test::lines_of(findings.all());
     REQUIRE(lines.size() == 1);
-    CHECK_THAT(lines[0], Contains("people_differ") && Contains("\"One less\" has 1239.5 people and \"Today\" 1289.5"));
+    CHECK_THAT(lines[0], Contains("people_differ") && Contains("\"less\" has 1239.5 people and \"today\" 1289.5"));
     CHECK(study.services[0].region[0].of(ChangeKind::slower) == people(180.5));
 }
 

@@ -113,16 +113,20 @@ std::string text_with(const DocumentedKey& entry, const std::string& format) {
     if (entry.section.starts_with("roads.ferry_layer.")) {
         text += "[[roads.ferry_layer]]\n";
     }
+    if (entry.section.starts_with("variant.change.")) {
+        text += "[[variant.change]]\n";
+    }
     return text + (dot == std::string::npos ? "" : open(entry.section)) + entry.key + " = " + entry.example + "\n";
 }
 
 /// Faults that say the key or its value is wrong; that other keys and the files are missing is no matter.
 std::string complaint(const ScenarioFolder& folder, const std::string& text) {
     for (const auto& line : folder.faults(text)) {
-        const bool of_the_rest = line.starts_with("error missing_key") ||
-                                 line.starts_with("error named_file_missing") ||
-                                 line.find("without columns.class") != std::string::npos ||
-                                 line.find("(none stands above)") != std::string::npos;
+        const bool of_the_rest =
+            line.starts_with("error missing_key") || line.starts_with("error named_file_missing") ||
+            line.find("without columns.class") != std::string::npos ||
+            line.find("needs a list [[candidates]]") != std::string::npos ||
+            line.find("needs a [[load]]") != std::string::npos || line.find("(none stands above)") != std::string::npos;
         if (!of_the_rest) {
             return line;
         }
@@ -140,8 +144,10 @@ std::vector<std::string> texts_of_all_sections() {
                       "\"\ncolumns = {}\nyears = [{}]\n";
         }
     }
-    places += "[[variant]]\nchange = [{}, {areas = \"a\", columns = {}}]\n[compare]\n[[load]]\n[[closures]]\n[[optimise]]\n";
-    places += "[[candidates]]\nwhere = [{}]\n[[facilities]]\nwhere = [{}]\n[[service]]\nwhere = [{}]\nwhere_any = [{}]\n";
+    places +=
+        "[[variant]]\nchange = [{}, {areas = \"a\", columns = {}}]\n[compare]\n[[load]]\n[[closures]]\n[[optimise]]\n";
+    places +=
+        "[[candidates]]\nwhere = [{}]\n[[facilities]]\nwhere = [{}]\n[[service]]\nwhere = [{}]\nwhere_any = [{}]\n";
     places +=
         "[maternity]\naddresses = {blocks = \"b\", towns = \"t\"}\nbirths = {columns = {}}\nislands = {}\n"
         "facilities = {hospital = [{}]}\nproposal = {columns = {}}\n"

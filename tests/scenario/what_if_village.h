@@ -62,8 +62,9 @@ public:
 
 private:
     void write_roads() const {
-        folder_.write("nodes.csv",
-                      "id,lon,lat\n1,139.0,36.0\n2,139.1,36.0\n3,139.2,36.0\n4,139.3,36.0\n5,139.0,36.5\n6,139.1,36.5\n");
+        folder_.write(
+            "nodes.csv",
+            "id,lon,lat\n1,139.0,36.0\n2,139.1,36.0\n3,139.2,36.0\n4,139.3,36.0\n5,139.0,36.5\n6,139.1,36.5\n");
         folder_.write("links.csv",
                       "u,v,m,class,name\n1,2,10000,trunk,国道1号\n2,3,10000,trunk,国道1号\n3,4,10000,trunk,国道2号\n"
                       "5,6,10000,trunk,県道\n");
@@ -83,8 +84,9 @@ private:
     static std::string square(const std::string& code, double west, double east) {
         const auto w = std::to_string(west);
         const auto e = std::to_string(east);
-        return R"({"type":"Feature","properties":{"code":")" + code + R"("},"geometry":{"type":"Polygon","coordinates":[[[)" +
-               w + ",35.5],[" + e + ",35.5],[" + e + ",37],[" + w + ",37],[" + w + ",35.5]]]}}";
+        return R"({"type":"Feature","properties":{"code":")" + code +
+               R"("},"geometry":{"type":"Polygon","coordinates":[[[)" + w + ",35.5],[" + e + ",35.5],[" + e + ",37],[" +
+               w + ",37],[" + w + ",35.5]]]}}";
     }
     static std::string head() {
         return R"([scenario]
