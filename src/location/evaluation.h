@@ -16,7 +16,7 @@ namespace michinori::location {
 
 /// What a set of open sites means for everybody. Sums are exact.
 struct Evaluation {
-    Amount cost = 0;         ///< by the problem's objective, see cost_kind below; less is better
+    Amount cost = 0;         ///< by the problem's objective, as evaluate() says; less is better
     Amount person_time = 0;  ///< micro people x ms to the nearest open site, `unreached` for those without
     People total;
     People covered;    ///< within `limit` of an open site

@@ -120,36 +120,41 @@ void ExactModel::add_exact_rows(const PrefixGraph& graph) {
 }
 
 void ExactModel::add_load_rows(const Case& wanted, const PrefixGraph& graph) {
-    std::vector<std::vector<Term>> taken(sites_);
-    std::vector<Amount> always(sites_, 0);  // of those who ask the site first: the load before any z
     Amount total = 0;
     for (const auto& edge : graph.edges) {
         total += edge.from == 0 ? edge.load : 0;
     }
     const double scale = scale_for(total, row_size);
-    for (const auto& edge : graph.edges) {
-        const double load = as_double(edge.load) * scale;
-        if (edge.from == 0) {
-            always[edge.site] += edge.load;
-        } else {
-            taken[edge.site].emplace_back(column_of_node(edge.from), load);
-        }
-        if (edge.to) {
-            taken[edge.site].emplace_back(column_of_node(*edge.to), -load);
-        }
-    }
+    const auto taken = loads_of(graph, scale);
     for (std::size_t site = 0; site < sites_; ++site) {
-        const double constant = as_double(always[site]) * scale;
+        const auto& [terms, constant] = taken[site];
         if (!wanted.capacity.empty() && wanted.capacity[site]) {
             const double most = as_double(amount(*wanted.capacity[site])) * scale;
-            linear_.add_row(taken[site], -unlimited, most - constant + hair_for(sites_));
+            linear_.add_row(terms, -unlimited, most - constant + hair_for(sites_));
         }
         if (wanted.floor) {
-            auto terms = taken[site];
-            terms.emplace_back(site, -as_double(amount(*wanted.floor)) * scale);
-            linear_.add_row(terms, -constant - hair_for(sites_), unlimited);
+            auto more = terms;
+            more.emplace_back(site, -as_double(amount(*wanted.floor)) * scale);
+            linear_.add_row(more, -constant - hair_for(sites_), unlimited);
         }
     }
+}
+
+std::vector<ExactModel::Load> ExactModel::loads_of(const PrefixGraph& graph, double scale) const {
+    std::vector<Load> taken(sites_);
+    for (const auto& edge : graph.edges) {
+        const double load = as_double(edge.load) * scale;
+        auto& [terms, constant] = taken[edge.site];
+        if (edge.from == 0) {
+            constant += load;
+        } else {
+            terms.emplace_back(column_of_node(edge.from), load);
+        }
+        if (edge.to) {
+            terms.emplace_back(column_of_node(*edge.to), -load);
+        }
+    }
+    return taken;
 }
 
 void ExactModel::forbid(const Flags& open) {

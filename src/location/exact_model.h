@@ -39,6 +39,13 @@ public:
     [[nodiscard]] std::size_t column_of_node(std::size_t node) const { return sites_ + node - 1; }
 
 private:
+    /// What a site takes in: factors of z, and what it gets in any case.
+    struct Load {
+        std::vector<LinearModel::Term> terms;
+        double constant = 0;
+    };
+    [[nodiscard]] std::vector<Load> loads_of(const PrefixGraph& graph, double scale) const;
+
     void add_columns(const Case& wanted, const PrefixGraph& graph);
     void add_closing_rows(const PrefixGraph& graph);
     void add_site_rows(const Case& wanted);

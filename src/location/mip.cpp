@@ -4,10 +4,6 @@
 
 #include <CbcEventHandler.hpp>
 #include <CbcModel.hpp>
-#include <CglGomory.hpp>
-#include <CglKnapsackCover.hpp>
-#include <CglMixedIntegerRounding2.hpp>
-#include <CglProbing.hpp>
 #include <ClpSimplex.hpp>
 #include <CoinPackedMatrix.hpp>
 #include <OsiClpSolverInterface.hpp>
@@ -47,19 +43,6 @@ bool contradictory(const LinearModel& model) {
     return false;
 }
 
-void add_cuts(CbcModel& model, CglGomory& gomory, CglKnapsackCover& cover, CglMixedIntegerRounding2& rounding,
-              CglProbing& probing) {
-    gomory.setLimit(300);
-    probing.setMaxPass(1);
-    probing.setMaxProbe(50);
-    probing.setMaxLook(10);
-    constexpr int where_it_helps = -1;
-    model.addCutGenerator(&probing, where_it_helps, "probing");
-    model.addCutGenerator(&gomory, where_it_helps, "gomory");
-    model.addCutGenerator(&cover, where_it_helps, "cover");
-    model.addCutGenerator(&rounding, where_it_helps, "rounding");
-}
-
 /// Ends the search in good time, and keeps the bound: once its own time limit cuts short what it is doing, CBC may take
 /// nodes for settled that are not, and say "optimal" (its issue 364).
 class Watch : public CbcEventHandler {
@@ -73,7 +56,9 @@ public:
         if (deadline_->passed()) {
             return stop;
         }
-        *bound_ = std::max(*bound_, model_->getBestPossibleObjValue());
+        if (const double known = model_->getBestPossibleObjValue(); known < LinearModel::free) {
+            *bound_ = std::max(*bound_, known);
+        }
         return noAction;
     }
     [[nodiscard]] CbcEventHandler* clone() const override { return new Watch(*this); }
@@ -112,15 +97,11 @@ MipAnswer answer_of(const CbcModel& model, bool in_time, double bound) {
 MipAnswer branch(OsiClpSolverInterface& solver, const Deadline& deadline, std::optional<double> cutoff) {
     const double left = deadline.left();
     double bound = solver.getObjValue();  // of the relaxation
+    // Without cuts: the models are tight, and Gomory's beside covers once cut off all that satisfied a capacity.
     CbcModel search(solver);
     const Deadline most_of_it(0.9 * left);
     const Watch watch(most_of_it, bound);
     search.passInEventHandler(&watch);
-    CglGomory gomory;
-    CglKnapsackCover cover;
-    CglMixedIntegerRounding2 rounding;
-    CglProbing probing;
-    add_cuts(search, gomory, cover, rounding, probing);
     set_limits(search, left, cutoff);
     search.branchAndBound();
     constexpr double nearly = 0.97;

@@ -29,7 +29,7 @@ struct SolveOptions {
 
 struct Solution {
     enum class Status {
-        optimal,     ///< proven: no set has a lower cost (by more than 1e-9 of it)
+        optimal,     ///< proven: no set has a cost lower by more than 1e-7 of it
         feasible,    ///< satisfies everything; the bound says how far from the optimum it may be
         infeasible,  ///< proven: no set satisfies the constraints; `conflict` says which
         none_found   ///< neither a set nor a proof

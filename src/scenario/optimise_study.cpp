@@ -170,6 +170,14 @@ private:
         if (solution.status == Solution::Status::optimal) {
             return;
         }
+        if (solution.size.columns == 0) {
+            findings_.add(
+                {FindingCode::model_too_large,
+                 settings_.place,
+                 {settings_.id, fmt::format("{} points, {} sites; gap {:.3f} %", question_.problem.weight.size(),
+                                            site_count_, 100 * solution.gap)}});
+            return;
+        }
         const auto total = std::accumulate(question_.problem.weight.begin(), question_.problem.weight.end(), People());
         findings_.add({FindingCode::not_proven,
                        settings_.place,

@@ -60,7 +60,7 @@ TEST_CASE("a share asks for fewer", "[location]") {
     auto made = towns(Kind::fewest_sites, {});
     made.problem.objective.share = 0.85;  // 170 of 200: those around 10
     CHECK(solve(made.problem).open == Sites{1});
-    made.problem.objective.share = 0.8500000001;  // a hundredth of a millionth of a person more
+    made.problem.objective.share = 0.8500000001;  // more by less than a millionth of a person
     CHECK(solve(made.problem).open.size() == 2);
 }
 
