@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "scenario/find_group.h"
+#include "scenario/placed_faults.h"
 
 namespace michinori::scenario {
 namespace {
@@ -49,7 +50,7 @@ std::vector<ClosureTable> study_closures(const Scenario& scenario, const Region&
         const auto& service = service_named(wanted.service, analysis.services);
         ClosureTable table;
         table.service = static_cast<std::size_t>(&service - analysis.services.data());
-        table.group = group_named(demand.groups, wanted.group);
+        at_place({scenario.shown, {}, {}}, [&] { table.group = group_named(demand.groups, wanted.group); });
         table.limit = ranking_limit(service);
         if (wanted.pairs && service.facilities.size() > most_for_pairs) {
             throw InputError({FindingCode::bad_value,

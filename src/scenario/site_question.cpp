@@ -12,6 +12,7 @@
 #include "scenario/facility_facts.h"
 #include "scenario/find_group.h"
 #include "scenario/find_level.h"
+#include "scenario/placed_faults.h"
 #include "scenario/ward_inputs.h"
 
 namespace michinori::scenario {
@@ -216,17 +217,7 @@ std::unique_ptr<SiteQuestion> ask(const OptimiseSettings& settings, const Varian
     auto question = std::make_unique<SiteQuestion>();
     question->state = family.make(settings.on, steps, progress);
     question->analysis = analyse_variant(question->state, family.today(), today, progress);
-    try {
-        maker.fill(*question, giving);
-    } catch (const InputError& error) {
-        auto findings = error.findings();
-        for (auto& finding : findings) {
-            if (finding.place.file.empty()) {
-                finding.place = settings.place;
-            }
-        }
-        throw InputError(std::move(findings));
-    }
+    at_place(settings.place, [&] { maker.fill(*question, giving); });
     return question;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "scenario/fault_collector.h"
+#include "scenario/placed_faults.h"
 #include "scenario/variant_draft.h"
 
 namespace michinori::scenario {
@@ -17,19 +18,8 @@ bool is_today(const std::string& id) {
     return id.empty() || id == "today";
 }
 
-/// Faults of a step stand at its line unless they name a file of their own.
 void apply_step(const VariantSettings::Step& step, VariantDraft& draft) {
-    try {
-        std::visit([&](const auto& change) { apply(change, draft); }, step.change);
-    } catch (const InputError& error) {
-        auto findings = error.findings();
-        for (auto& finding : findings) {
-            if (finding.place.file.empty()) {
-                finding.place = step.place;
-            }
-        }
-        throw InputError(std::move(findings));
-    }
+    at_place(step.place, [&] { std::visit([&](const auto& change) { apply(change, draft); }, step.change); });
 }
 
 /// The variants it stands on first.
