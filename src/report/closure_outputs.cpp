@@ -11,6 +11,7 @@
 #include "io/gpkg_writer.h"
 #include "report/json_parts.h"
 #include "report/map_layers.h"
+#include "report/place_words.h"
 #include "report/summary.h"
 #include "report/text_table.h"
 
@@ -40,28 +41,16 @@ People total_of(const ClosureOutputs& outputs, const ClosureTable& table) {
     return outputs.region.inputs().demand.total(table.group);
 }
 
-/// Thresholds of all the services, ascending: one table holds them all.
-std::vector<double> thresholds_of(const ClosureOutputs& outputs) {
-    std::vector<double> all;
+std::vector<double> all_thresholds(const ClosureOutputs& outputs) {
+    std::vector<const access::Service*> services;
     for (const auto& table : outputs.tables) {
-        const auto& own = service_of(outputs, table).thresholds_min;
-        all.insert(all.end(), own.begin(), own.end());
+        services.push_back(&service_of(outputs, table));
     }
-    std::ranges::sort(all);
-    const auto [first, last] = std::ranges::unique(all);
-    all.erase(first, last);
-    return all;
+    return thresholds_of(services);
 }
 
-/// The area by which people name where a point lies.
-std::string place_name(const ClosureOutputs& outputs, DemandId point) {
-    const auto& levels = outputs.region.inputs().levels;
-    const auto level = find_level(levels, "municipality").value_or(main_level(levels).value_or(levels.size()));
-    if (level == levels.size()) {
-        return {};
-    }
-    const auto area = outputs.analysis.area_of[level][point.index()];
-    return area ? levels[level].areas[*area].name : std::string();
+std::string where(const ClosureOutputs& outputs, DemandId point) {
+    return place_name(outputs.region.inputs().levels, outputs.analysis.area_of, point);
 }
 
 std::vector<std::string> effect_columns(const std::vector<double>& thresholds) {
@@ -98,11 +87,11 @@ void put_effect(const ClosureOutputs& outputs, const ClosureTable& table, const 
     }
     csv.minutes(minutes(effect.worst->added));
     csv.text(outputs.region.inputs().demand.points[effect.worst->point.index()].id);
-    csv.text(place_name(outputs, effect.worst->point));
+    csv.text(where(outputs, effect.worst->point));
 }
 
 std::int64_t write_singles(const ClosureOutputs& outputs, const std::filesystem::path& file) {
-    const auto thresholds = thresholds_of(outputs);
+    const auto thresholds = all_thresholds(outputs);
     std::vector<std::string> columns{"service", "group", "rank", "facility_id", "facility_name"};
     std::ranges::copy(effect_columns(thresholds), std::back_inserter(columns));
     CsvWriter csv(file, columns);
@@ -130,7 +119,7 @@ People together(const ClosureTable& table, const ClosureEffect& pair) {
 }
 
 std::int64_t write_pairs(const ClosureOutputs& outputs, const std::filesystem::path& file) {
-    const auto thresholds = thresholds_of(outputs);
+    const auto thresholds = all_thresholds(outputs);
     std::vector<std::string> columns{"service",       "group",         "rank",           "facility_id",
                                      "facility_name", "facility_id_2", "facility_name_2"};
     std::ranges::copy(effect_columns(thresholds), std::back_inserter(columns));
@@ -276,7 +265,7 @@ std::string closures_text(const ClosureOutputs& outputs) {
                       grouped(effect.newly_beyond[table.limit]), grouped(effect.cut_off),
                       mean ? fmt::format("{:.1f}", *mean) : "-",
                       effect.worst ? fmt::format("{:.1f}", minutes(effect.worst->added)) : "-",
-                      effect.worst ? place_name(outputs, effect.worst->point) : ""});
+                      effect.worst ? where(outputs, effect.worst->point) : ""});
         }
         text += rows.text("  ");
         if (table.singles.size() > shown) {

@@ -107,13 +107,6 @@ void put_change(io::CsvWriter& csv, const std::optional<access::TimeChange>& lon
     csv.fixed(static_cast<double>(longer->count() < 0 ? -thousandths : thousandths) / 1000, 3);
 }
 
-const access::AreaLevel::Area* place_of(const scenario::Side& side, DemandId point) {
-    const auto municipality = find_level(side.levels, "municipality");
-    const auto level = municipality ? municipality : main_level(side.levels);
-    const auto area = level ? side.area_of[*level][point.index()] : std::nullopt;
-    return area ? &side.levels[*level].areas[*area] : nullptr;
-}
-
 std::optional<std::string> nearest_id(const scenario::Side& side, std::size_t service, std::size_t point) {
     const auto* reached = std::get_if<access::Reached>(&side.outcomes[service][point]);
     return reached == nullptr ? std::nullopt

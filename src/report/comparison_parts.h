@@ -11,6 +11,7 @@
 #include "report/comparison_outputs.h"
 #include "report/json_parts.h"
 #include "report/map_layers.h"
+#include "report/place_words.h"
 
 namespace michinori::report {
 
@@ -34,8 +35,10 @@ namespace michinori::report {
 /// Minutes with a sign, three decimals, rounded away from zero, so that no change reads as none.
 void put_change(io::CsvWriter& csv, const std::optional<access::TimeChange>& longer);
 
-/// The area people name a place by: that of the level "municipality", or else of the main one. Null: in none.
-[[nodiscard]] const access::AreaLevel::Area* place_of(const scenario::Side& side, DemandId point);
+/// place_words.h of a side.
+[[nodiscard]] inline const access::AreaLevel::Area* place_of(const scenario::Side& side, DemandId point) {
+    return place_of(side.levels, side.area_of, point);
+}
 
 /// The id of the nearest facility on one side; nothing when none is reached.
 [[nodiscard]] std::optional<std::string> nearest_id(const scenario::Side& side, std::size_t service, std::size_t point);

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "report/optimise_parts.h"
+#include "report/place_words.h"
 
 namespace michinori::report {
 namespace {
@@ -15,17 +16,12 @@ using io::CsvWriter;
 using scenario::OptimiseAnswer;
 using scenario::SitePlan;
 
-/// Thresholds of all the services asked about, ascending.
-std::vector<double> thresholds_of(const OptimiseOutputs& outputs) {
-    std::vector<double> all;
+std::vector<double> all_thresholds(const OptimiseOutputs& outputs) {
+    std::vector<const access::Service*> services;
     for (const auto& answer : outputs.answers) {
-        const auto& own = service_of(answer).thresholds_min;
-        all.insert(all.end(), own.begin(), own.end());
+        services.push_back(&service_of(answer));
     }
-    std::ranges::sort(all);
-    const auto [first, last] = std::ranges::unique(all);
-    all.erase(first, last);
-    return all;
+    return thresholds_of(services);
 }
 
 std::vector<std::string> figure_columns(const std::vector<double>& thresholds) {
@@ -137,7 +133,7 @@ std::string joined(const std::vector<std::string>& ids) {
 }  // namespace
 
 std::int64_t write_plans_csv(const OptimiseOutputs& outputs, const std::filesystem::path& file) {
-    const auto thresholds = thresholds_of(outputs);
+    const auto thresholds = all_thresholds(outputs);
     CsvWriter csv(file, with(plan_columns, figure_columns(thresholds)));
     for (const auto& answer : outputs.answers) {
         for (const auto& plan : answer.plans) {
@@ -148,7 +144,7 @@ std::int64_t write_plans_csv(const OptimiseOutputs& outputs, const std::filesyst
 }
 
 std::int64_t write_front_csv(const OptimiseOutputs& outputs, const std::filesystem::path& file) {
-    const auto thresholds = thresholds_of(outputs);
+    const auto thresholds = all_thresholds(outputs);
     CsvWriter csv(file, with(with(plan_columns, figure_columns(thresholds)), {"kept"}));
     for (const auto& answer : outputs.answers) {
         for (const auto& plan : answer.front) {

@@ -8,7 +8,7 @@
 #include <stdexcept>
 
 #include "io/toml_text.h"
-#include "report/summary.h"
+#include "report/place_words.h"
 
 namespace michinori::report {
 
@@ -80,13 +80,7 @@ const access::Service& service_of(const OptimiseAnswer& answer) {
 }
 
 std::string place_name(const OptimiseAnswer& answer, DemandId point) {
-    const auto& levels = answer.question->state.inputs().levels;
-    const auto level = find_level(levels, "municipality").value_or(main_level(levels).value_or(levels.size()));
-    if (level == levels.size()) {
-        return {};
-    }
-    const auto area = answer.question->analysis.area_of[level][point.index()];
-    return area ? levels[level].areas[*area].name : std::string();
+    return place_name(answer.question->state.inputs().levels, answer.question->analysis.area_of, point);
 }
 
 bool is_today(const OptimiseAnswer& answer, std::uint32_t site) {
