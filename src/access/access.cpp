@@ -34,10 +34,7 @@ AccessResult compute_access(const routing::Engine& engine, const network::Compon
     result.outcomes.resize(services.size());
     tbb::parallel_for(std::size_t{0}, services.size(), [&](std::size_t s) {
         const ServiceAccess access(engine, components, services[s], result.facility_snaps);
-        auto& outcomes = result.outcomes[s];
-        outcomes.assign(demand.size(), Outcome{network::Reason::bad_coordinate});
-        tbb::parallel_for(std::size_t{0}, demand.size(),
-                          [&](std::size_t d) { outcomes[d] = access.from(result.demand_snaps[d]); });
+        result.outcomes[s] = access.from_all(result.demand_snaps);
     });
     return result;
 }

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: the michinori authors
 #include "access/service_access.h"
 
+#include <tbb/parallel_for.h>
+
 namespace michinori::access {
 
 using network::Reason;
@@ -31,6 +33,12 @@ Outcome ServiceAccess::from(const network::SnapResult& home) const {
         reached.second = journey(reaches[1], snapped);
     }
     return reached;
+}
+
+std::vector<Outcome> ServiceAccess::from_all(const std::vector<network::SnapResult>& homes) const {
+    std::vector<Outcome> outcomes(homes.size(), Reason::bad_coordinate);
+    tbb::parallel_for(std::size_t{0}, homes.size(), [&](std::size_t h) { outcomes[h] = from(homes[h]); });
+    return outcomes;
 }
 
 Journey ServiceAccess::journey(const routing::Reach& reach, const Snapped& home) const {

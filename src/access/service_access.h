@@ -20,6 +20,8 @@ public:
 
     /// From a point that was (or could not be) put on the network; its access leg is part of the time.
     [[nodiscard]] Outcome from(const network::SnapResult& home) const;
+    /// From each of many; parallel.
+    [[nodiscard]] std::vector<Outcome> from_all(const std::vector<network::SnapResult>& homes) const;
 
 private:
     [[nodiscard]] Journey journey(const routing::Reach& reach, const network::Snapped& home) const;

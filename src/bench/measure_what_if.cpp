@@ -3,7 +3,6 @@
 #include "bench/measure_what_if.h"
 
 #include <fmt/core.h>
-#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <atomic>
@@ -27,10 +26,7 @@ std::vector<access::Outcome> afresh(const WhatIfInputs& inputs, const routing::E
     auto service = inputs.service;
     service.facilities = open;
     const access::ServiceAccess access(engine, inputs.components, service, inputs.facility_snaps);
-    std::vector<access::Outcome> outcomes(inputs.demand_snaps.size(), network::Reason::bad_coordinate);
-    tbb::parallel_for(std::size_t{0}, outcomes.size(),
-                      [&](std::size_t d) { outcomes[d] = access.from(inputs.demand_snaps[d]); });
-    return outcomes;
+    return access.from_all(inputs.demand_snaps);
 }
 
 bool same(const access::Outcome& a, const access::Outcome& b) {

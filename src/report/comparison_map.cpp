@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: the michinori authors
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 #include "report/comparison_categories.h"
 #include "report/comparison_parts.h"
@@ -39,26 +41,40 @@ std::string layer_title(const ComparisonStudy& study, const char* en, const char
     return language == Language::japanese ? variant + "：" + ja : variant + ": " + en;
 }
 
-std::vector<GpkgWriter::Field> cell_fields(const ComparisonStudy& study, Language language) {
-    const bool ja = language == Language::japanese;
-    std::vector<GpkgWriter::Field> fields{{"demand_id", Type::text, ja ? "需要点" : "Demand point"},
-                                          {"population", Type::real, ja ? "人口" : "People"}};
+/// A column that every service has which changes for somebody.
+struct ServiceColumn {
+    const char* field;
+    Type type;
+    const char* en;
+    const char* ja;
+};
+
+void add_fields(const ComparisonStudy& study, std::span<const ServiceColumn> columns, Language language,
+                std::vector<GpkgWriter::Field>& fields) {
     for (const auto& of : study.services) {
         if (!changes_for_somebody(of)) {
             continue;
         }
         const auto s = of.service;
-        const auto& id = study.before.services[s].id;
-        const auto add = [&](const std::string& field, Type type, const char* en, const char* in_ja) {
-            fields.push_back({field + "_" + id, type, label(en, in_ja, study, s, language)});
-        };
-        add("change_min", Type::real, "Minutes more", "増減(分)");
-        add("change", Type::text, "Change", "変化");
-        add("minutes_before", Type::real, "Minutes before", "変更前(分)");
-        add("minutes_after", Type::real, "Minutes after", "変更後(分)");
-        add("facility_before", Type::text, "Facility before", "変更前の施設");
-        add("facility_after", Type::text, "Facility after", "変更後の施設");
+        for (const auto& column : columns) {
+            fields.push_back({std::string(column.field) + "_" + study.before.services[s].id, column.type,
+                              label(column.en, column.ja, study, s, language)});
+        }
     }
+}
+
+constexpr std::array cell_columns{ServiceColumn{"change_min", Type::real, "Minutes more", "増減(分)"},
+                                  ServiceColumn{"change", Type::text, "Change", "変化"},
+                                  ServiceColumn{"minutes_before", Type::real, "Minutes before", "変更前(分)"},
+                                  ServiceColumn{"minutes_after", Type::real, "Minutes after", "変更後(分)"},
+                                  ServiceColumn{"facility_before", Type::text, "Facility before", "変更前の施設"},
+                                  ServiceColumn{"facility_after", Type::text, "Facility after", "変更後の施設"}};
+
+std::vector<GpkgWriter::Field> cell_fields(const ComparisonStudy& study, Language language) {
+    const bool ja = language == Language::japanese;
+    std::vector<GpkgWriter::Field> fields{{"demand_id", Type::text, ja ? "需要点" : "Demand point"},
+                                          {"population", Type::real, ja ? "人口" : "People"}};
+    add_fields(study, cell_columns, language, fields);
     return fields;
 }
 
@@ -121,28 +137,21 @@ LayerCount add_cells(const ComparisonStudy& study, Language language, GpkgWriter
     return {layer, rows};
 }
 
+constexpr std::array area_columns{
+    ServiceColumn{"mean_change_min", Type::real, "Mean minutes more", "平均の増減(分)"},
+    ServiceColumn{"mean_change", Type::text, "Mean change", "平均の変化"},
+    ServiceColumn{"losers", Type::real, "People who lose", "遠くなる人口"},
+    ServiceColumn{"gainers", Type::real, "People who gain", "近くなる人口"},
+    ServiceColumn{"newly_beyond_60", Type::real, "Newly beyond 60 min", "新たに60分超の人口"},
+    ServiceColumn{"newly_within_60", Type::real, "Newly within 60 min", "新たに60分以内の人口"},
+    ServiceColumn{"newly_unreached", Type::real, "No longer reached", "到達不可になる人口"}};
+
 std::vector<GpkgWriter::Field> area_fields(const ComparisonStudy& study, Language language) {
     const bool ja = language == Language::japanese;
     std::vector<GpkgWriter::Field> fields{{"area_code", Type::text, ja ? "コード" : "Code"},
                                           {"area_name", Type::text, ja ? "名称" : "Name"},
                                           {"people", Type::real, ja ? "人口" : "People"}};
-    for (const auto& of : study.services) {
-        if (!changes_for_somebody(of)) {
-            continue;
-        }
-        const auto s = of.service;
-        const auto& id = study.before.services[s].id;
-        const auto add = [&](const std::string& field, Type type, const char* en, const char* in_ja) {
-            fields.push_back({field + "_" + id, type, label(en, in_ja, study, s, language)});
-        };
-        add("mean_change_min", Type::real, "Mean minutes more", "平均の増減(分)");
-        add("mean_change", Type::text, "Mean change", "平均の変化");
-        add("losers", Type::real, "People who lose", "遠くなる人口");
-        add("gainers", Type::real, "People who gain", "近くなる人口");
-        add("newly_beyond_60", Type::real, "Newly beyond 60 min", "新たに60分超の人口");
-        add("newly_within_60", Type::real, "Newly within 60 min", "新たに60分以内の人口");
-        add("newly_unreached", Type::real, "No longer reached", "到達不可になる人口");
-    }
+    add_fields(study, area_columns, language, fields);
     return fields;
 }
 

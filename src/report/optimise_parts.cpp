@@ -54,17 +54,6 @@ std::string status_name(const std::optional<location::Solution>& proof) {
     throw std::logic_error("status of a solution");
 }
 
-double value_of(const scenario::OptimiseSettings& settings, location::Amount cost, People total) {
-    const double value = location::as_double(cost);
-    switch (settings.goal) {
-        case Goal::mean_minutes: return total.is_zero() ? 0 : value / 60000 / static_cast<double>(total.micro());
-        case Goal::people_within: return total.value() - value / 1e6;
-        case Goal::worst_minutes: return value / 60000;
-        case Goal::fewest_sites: return value;
-    }
-    throw std::logic_error("goal");
-}
-
 std::string unit_of(const scenario::OptimiseSettings& settings) {
     switch (settings.goal) {
         case Goal::mean_minutes:

@@ -25,8 +25,7 @@ namespace michinori::report {
 /// "optimal", "feasible" ...; "" for a plan that nothing was proven of.
 [[nodiscard]] std::string status_name(const std::optional<location::Solution>& proof);
 
-/// What a goal is worth in a plan, in its unit: minutes, people or sites.
-[[nodiscard]] double value_of(const scenario::OptimiseSettings& settings, location::Amount cost, People total);
+using scenario::value_of;
 /// "minutes", "people", "sites"
 [[nodiscard]] std::string unit_of(const scenario::OptimiseSettings& settings);
 

@@ -13,8 +13,7 @@ namespace michinori::report {
 
 /// The area people name a demand point by: that of the level "municipality", or else of the main one. Null: in none.
 [[nodiscard]] const access::AreaLevel::Area* place_of(const std::vector<access::AreaLevel>& levels,
-                                                      const std::vector<access::AreaOfDemand>& area_of,
-                                                      DemandId point);
+                                                      const std::vector<access::AreaOfDemand>& area_of, DemandId point);
 /// Its name, "" in none.
 [[nodiscard]] std::string place_name(const std::vector<access::AreaLevel>& levels,
                                      const std::vector<access::AreaOfDemand>& area_of, DemandId point);

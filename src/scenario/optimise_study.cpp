@@ -291,14 +291,23 @@ std::vector<OptimiseAnswer> study_optimise(const VariantFamily& family, const An
     return answers;
 }
 
-std::string value_words(const OptimiseSettings& settings, location::Amount cost, People total) {
+double value_of(const OptimiseSettings& settings, location::Amount cost, People total) {
     const double value = location::as_double(cost);
     switch (settings.goal) {
+        case Goal::mean_minutes: return total.is_zero() ? 0 : value / 60000 / static_cast<double>(total.micro());
+        case Goal::people_within: return total.value() - value / 1e6;
+        case Goal::worst_minutes: return value / 60000;
+        case Goal::fewest_sites: return value;
+    }
+    throw std::logic_error("goal");
+}
+
+std::string value_words(const OptimiseSettings& settings, location::Amount cost, People total) {
+    const double value = value_of(settings, cost, total);
+    switch (settings.goal) {
         case Goal::mean_minutes:
-            return fmt::format("{:.3f} min",
-                               total.is_zero() ? 0.0 : value / 60000 / static_cast<double>(total.micro()));
-        case Goal::people_within: return fmt::format("{:.1f} people", total.value() - value / 1e6);
-        case Goal::worst_minutes: return fmt::format("{:.3f} min", value / 60000);
+        case Goal::worst_minutes: return fmt::format("{:.3f} min", value);
+        case Goal::people_within: return fmt::format("{:.1f} people", value);
         case Goal::fewest_sites: return fmt::format("{:.0f} sites", value);
     }
     throw std::logic_error("goal");

@@ -45,6 +45,9 @@ struct OptimiseAnswer {
                                                          const MaternityStudy* maternity, Findings& findings,
                                                          Progress& progress);
 
+/// What a cost of location/solve.h means for a goal, in its unit: minutes, people or sites. `total`: all people.
+[[nodiscard]] double value_of(const OptimiseSettings& settings, location::Amount cost, People total);
+
 /// The value of a goal in words: "12.34 min", "98,765.0 people", "7 sites".
 [[nodiscard]] std::string value_words(const OptimiseSettings& settings, location::Amount cost, People total);
 

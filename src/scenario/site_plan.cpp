@@ -93,10 +93,7 @@ std::optional<PlanSupport> support_of(const SiteQuestion& question, const Matern
     service.facilities = question.facilities(open);
     const access::ServiceAccess access(*question.state.engine, region.components(), service,
                                        analysis.result.facility_snaps);
-    auto& outcomes = analysis.result.outcomes[question.service];
-    for (std::size_t d = 0; d < outcomes.size(); ++d) {
-        outcomes[d] = access.from(analysis.result.demand_snaps[d]);
-    }
+    analysis.result.outcomes[question.service] = access.from_all(analysis.result.demand_snaps);
     const auto costs = estimate_support(question.state.scenario, maternity->book, maternity->day, question.births,
                                         region, analysis, *question.state.engine);
     PlanSupport all;

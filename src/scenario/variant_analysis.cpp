@@ -52,10 +52,7 @@ public:
         }
         const access::ServiceAccess access(*variant_.engine, variant_.region->components(), services[s],
                                            result.facility_snaps);
-        std::vector<access::Outcome> found(result.demand_snaps.size(), network::Reason::bad_coordinate);
-        tbb::parallel_for(std::size_t{0}, found.size(),
-                          [&](std::size_t d) { found[d] = access.from(result.demand_snaps[d]); });
-        return found;
+        return access.from_all(result.demand_snaps);
     }
 
 private:

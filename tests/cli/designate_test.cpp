@@ -10,6 +10,7 @@
 #include "geo/point.h"
 #include "scenario/rurality_scale.h"
 #include "support/csv_rows.h"
+#include "support/flat_profile.h"
 #include "support/geodata.h"
 
 using namespace michinori::test;
@@ -186,15 +187,7 @@ TEST_CASE("faults of a study's inputs, each a line") {
 
 TEST_CASE("a study of tables takes measures by road from a scenario where it holds the area") {
     const Row row;
-    std::string speeds;
-    for (const char* road :
-         {"motorway", "motorway_link", "trunk", "trunk_link", "primary", "primary_link", "secondary", "secondary_link",
-          "tertiary", "tertiary_link", "unclassified", "residential", "living_street", "service", "track", "road"}) {
-        speeds += std::string("[speeds.") + road + "]\nopen = 60\ndense = 60\n";
-    }
-    row.write("flat.toml", "id = \"flat\"\ntitle_en = \"flat\"\ntitle_ja = \"flat\"\nsource = \"test\"\n" + speeds +
-                               "[maxspeed]\nrule = \"ignore\"\n[ferry]\nspeed_kmh = 20\nboarding_min = 0\n"
-                               "waiting_min = 0\n");
+    row.write("flat.toml", flat_profile());
     // Two roads of 10 km meet at the hospital in A. 300 people live at the western end and 100 at the eastern one:
     // their mean position is half-way along the western road. In B live 10 people, far from every road.
     row.write("nodes.csv", "id,lon,lat\n1,139.1,36.25\n2,139.25,36.25\n3,139.4,36.25\n");

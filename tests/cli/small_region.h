@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "support/flat_profile.h"
 #include "support/temp_folder.h"
 
 namespace michinori::test {
@@ -23,7 +24,7 @@ public:
         folder_.write("homes.csv",
                       "id,lon,lat,people,code\nA,139.1,36.0,100,11\nB,139.2,36.0,50.5,12\nC,139.0,36.5,7,12\n");
         folder_.write("sites.csv", "id,name,lon,lat,kind\nW,西病院,139.0,36.0,birth\nE,東病院,139.3,36.0,birth\n");
-        folder_.write("profile.toml", profile());
+        folder_.write("profile.toml", flat_profile());
         folder_.write("areas.geojson", areas());
         folder_.write("small.toml", scenario());
     }
@@ -34,15 +35,6 @@ public:
     [[nodiscard]] const TempFolder& folder() const { return folder_; }
 
 private:
-    static std::string profile() {
-        std::string text = "id = \"flat\"\ntitle_en = \"flat\"\ntitle_ja = \"flat\"\nsource = \"test\"\n";
-        for (const char* road : {"motorway", "motorway_link", "trunk", "trunk_link", "primary", "primary_link",
-                                 "secondary", "secondary_link", "tertiary", "tertiary_link", "unclassified",
-                                 "residential", "living_street", "service", "track", "road"}) {
-            text += std::string("[speeds.") + road + "]\nopen = 60\ndense = 60\n";
-        }
-        return text + "[maxspeed]\nrule = \"ignore\"\n[ferry]\nspeed_kmh = 20\nboarding_min = 0\nwaiting_min = 0\n";
-    }
     static std::string areas() {
         const auto square = [](const char* code, double west, double east) {
             const auto w = std::to_string(west);

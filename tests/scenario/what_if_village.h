@@ -9,6 +9,7 @@
 #include "scenario/load_scenario.h"
 #include "scenario/variant.h"
 #include "support/engines.h"
+#include "support/flat_profile.h"
 #include "support/temp_folder.h"
 
 namespace michinori::test {
@@ -68,18 +69,8 @@ private:
         folder_.write("links.csv",
                       "u,v,m,class,name\n1,2,10000,trunk,国道1号\n2,3,10000,trunk,国道1号\n3,4,10000,trunk,国道2号\n"
                       "5,6,10000,trunk,県道\n");
-        folder_.write("flat.toml", profile("flat", 60));
-        folder_.write("fast.toml", profile("fast", 120));
-    }
-    static std::string profile(const std::string& id, int kmh) {
-        auto text = "id = \"" + id + "\"\ntitle_en = \"t\"\ntitle_ja = \"t\"\nsource = \"test\"\n";
-        for (const char* road : {"motorway", "motorway_link", "trunk", "trunk_link", "primary", "primary_link",
-                                 "secondary", "secondary_link", "tertiary", "tertiary_link", "unclassified",
-                                 "residential", "living_street", "service", "track", "road"}) {
-            const auto speed = std::to_string(kmh);
-            text += std::string("[speeds.") + road + "]\nopen = " + speed + "\ndense = " + speed + "\n";
-        }
-        return text + "[maxspeed]\nrule = \"ignore\"\n[ferry]\nspeed_kmh = 20\nboarding_min = 0\nwaiting_min = 0\n";
+        folder_.write("flat.toml", flat_profile());
+        folder_.write("fast.toml", flat_profile("fast", 120));
     }
     static std::string square(const std::string& code, double west, double east) {
         const auto w = std::to_string(west);
