@@ -20,6 +20,10 @@ constexpr const char* read_me =
     "projected\n"
     "population and 位置参照情報; e-Stat T001141; 医療情報ネット), so that a real prefecture's files can take their "
     "places.\n"
+    "The folder care holds made-up tables by the ID of hospitals and clinics: nerve_block, pain, rare_disease, "
+    "cancer,\n"
+    "specialists, children; nerve_block_partners, pain_partners, rare_disease_partners (who refers to whom); "
+    "helicopters.\n"
     "seed {}\n";
 
 void summarise_roads(const Roads& roads, Summary& summary) {
@@ -80,6 +84,7 @@ Summary write_prefecture(const std::filesystem::path& folder, const Options& opt
     write_offices(made, out);
     write_facilities(made, out);
     write_remote_care(made, out);
+    write_care(made, out);
     write_addresses(made, out);
     write_homes(made, out);
     write_physicians(made, options.seed, out);

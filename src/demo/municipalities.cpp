@@ -41,6 +41,7 @@ constexpr std::array<AreaName, 5> secondary{
     {{"4801", "海野中央"}, {"4802", "東海野"}, {"4803", "西海野"}, {"4804", "奥海野"}, {"4805", "海野離島"}}};
 constexpr std::array<AreaName, 3> perinatal{{{"P1", "中央周産期"}, {"P2", "東部周産期"}, {"P3", "西部周産期"}}};
 constexpr std::array<AreaName, 3> cancer{{{"C1", "中央がん"}, {"C2", "東部がん"}, {"C3", "西部がん"}}};
+constexpr std::array<AreaName, 3> tertiary{{{"T1", "中央三次"}, {"T2", "東部三次"}, {"T3", "西部三次"}}};
 
 }  // namespace
 
@@ -60,6 +61,13 @@ std::span<const AreaName> perinatal_areas() {
 }
 std::span<const AreaName> cancer_areas() {
     return cancer;
+}
+std::span<const AreaName> tertiary_areas() {
+    return tertiary;
+}
+
+std::string_view tertiary_of(std::string_view secondary) {
+    return secondary == "4802" ? "T2" : secondary == "4803" ? "T3" : "T1";
 }
 
 std::string_view name_of(std::span<const AreaName> areas, std::string_view code) {

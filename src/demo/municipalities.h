@@ -45,6 +45,9 @@ struct AreaName {
 [[nodiscard]] std::span<const AreaName> secondary_areas();
 [[nodiscard]] std::span<const AreaName> perinatal_areas();
 [[nodiscard]] std::span<const AreaName> cancer_areas();
+[[nodiscard]] std::span<const AreaName> tertiary_areas();
+/// Code of the tertiary area that a secondary area lies in.
+[[nodiscard]] std::string_view tertiary_of(std::string_view secondary);
 /// The entry with this code; it must be there.
 [[nodiscard]] std::string_view name_of(std::span<const AreaName> areas, std::string_view code);
 

@@ -153,14 +153,16 @@ void write_offices(const Prefecture& made, io::OutputFolder& out) {
 }
 
 void write_area_tables(const Prefecture& made, io::OutputFolder& out) {
-    io::CsvWriter members(
-        out.stage("areas/membership.csv"),
-        {"municipality_code", "municipality_name", "secondary_code", "secondary_name", "perinatal_code",
-         "perinatal_name", "cancer_code", "cancer_name", "prefecture_code", "prefecture_name"});
+    io::CsvWriter members(out.stage("areas/membership.csv"),
+                          {"municipality_code", "municipality_name", "secondary_code", "secondary_name",
+                           "perinatal_code", "perinatal_name", "cancer_code", "cancer_name", "tertiary_code",
+                           "tertiary_name", "prefecture_code", "prefecture_name"});
     for (const auto& m : municipalities()) {
         members.text(m.code).text(m.name).text(m.secondary).text(name_of(secondary_areas(), m.secondary));
         members.text(m.perinatal).text(name_of(perinatal_areas(), m.perinatal));
-        members.text(m.cancer).text(name_of(cancer_areas(), m.cancer)).text(prefecture_code).text(prefecture_name);
+        members.text(m.cancer).text(name_of(cancer_areas(), m.cancer));
+        const auto tertiary = tertiary_of(m.secondary);
+        members.text(tertiary).text(name_of(tertiary_areas(), tertiary)).text(prefecture_code).text(prefecture_name);
         members.end_row();
     }
     members.close();

@@ -23,6 +23,7 @@ void write_area_tables(const Prefecture& made, io::OutputFolder& out);
 void write_offices(const Prefecture& made, io::OutputFolder& out);      ///< of municipalities and secondary areas
 void write_facilities(const Prefecture& made, io::OutputFolder& out);   ///< and candidates
 void write_remote_care(const Prefecture& made, io::OutputFolder& out);  ///< dentists, buses, mobile clinics, rivers
+void write_care(const Prefecture& made, io::OutputFolder& out);         ///< what care networks ask
 void write_addresses(const Prefecture& made, io::OutputFolder& out);
 void write_homes(const Prefecture& made, io::OutputFolder& out);
 void write_physicians(const Prefecture& made, std::uint64_t seed, io::OutputFolder& out);

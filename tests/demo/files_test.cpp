@@ -57,6 +57,7 @@ TEST_CASE("the demonstration prefecture: promised counts, and the same bytes for
     CHECK(summary.nerve_block_hospitals == 6);
 
     const auto first = digests(temp.path() / "a");
+    const auto read_me = bytes(temp.path() / "a" / "README.txt");
     CHECK(first.size() == summary.files.size());
     CHECK(first.contains("roads/N13-24_5434_SHP.zip"));
     CHECK(first.contains("roads/demo.osm.pbf"));
@@ -67,6 +68,11 @@ TEST_CASE("the demonstration prefecture: promised counts, and the same bytes for
     CHECK(first.contains("population/mesh500_2050.csv"));
     CHECK(first.contains("facilities/candidates.csv"));
     CHECK(first.contains("homes.csv"));
+    for (const std::string name : {"nerve_block", "nerve_block_partners", "pain", "pain_partners", "rare_disease",
+                                   "rare_disease_partners", "cancer", "specialists", "children", "helicopters"}) {
+        CHECK(first.contains("care/" + name + ".csv"));
+        CHECK(read_me.find(name) != std::string::npos);
+    }
     CHECK_FALSE(first.contains("areas/N03-20260101_48.cpg"));
     // Neither the language byte of the .dbf nor its date depends on the machine.
     const auto dbf = bytes(temp.path() / "a" / "areas" / "N03-20260101_48.dbf");
