@@ -87,16 +87,17 @@ std::vector<FacilityId> facilities_of(const Scenario::Service& wanted, const acc
     }
 }
 
-void apply_offers(const std::vector<Offer>& offers, access::Service& service) {
-    std::set<FacilityId> giving(service.facilities.begin(), service.facilities.end());
+std::vector<FacilityId> with_offers(const std::vector<Offer>& offers, const std::string& service,
+                                    const std::vector<FacilityId>& facilities) {
+    std::set<FacilityId> giving(facilities.begin(), facilities.end());
     for (const auto& offer : offers) {
-        if (offer.service == service.id && offer.given) {
+        if (offer.service == service && offer.given) {
             giving.insert(offer.facility);
-        } else if (offer.service == service.id) {
+        } else if (offer.service == service) {
             giving.erase(offer.facility);
         }
     }
-    service.facilities.assign(giving.begin(), giving.end());
+    return {giving.begin(), giving.end()};
 }
 
 /// A service none of whose facilities stands on the network would look like a region in the dark.
@@ -173,14 +174,18 @@ const access::Service& service_named(const std::string& id, const std::vector<ac
     return *found;
 }
 
+std::vector<FacilityId> facilities_giving(const Scenario& scenario, const Inputs& inputs, const std::string& service) {
+    const auto wanted = std::ranges::find(scenario.services, service, &Scenario::Service::id);
+    return with_offers(inputs.offers, service, facilities_of(*wanted, inputs.facilities, scenario.shown));
+}
+
 std::vector<access::Service> select_services(const Scenario& scenario, const Inputs& inputs) {
     std::vector<access::Service> services;
     FaultCollector faults;
     for (const auto& wanted : scenario.services) {
         access::Service service{wanted.id, wanted.title_en, wanted.title_ja, {}, wanted.thresholds_min, {}};
         faults.attempt([&] {
-            service.facilities = facilities_of(wanted, inputs.facilities, scenario.shown);
-            apply_offers(inputs.offers, service);
+            service.facilities = facilities_giving(scenario, inputs, wanted.id);
             if (service.facilities.empty()) {
                 throw InputError({FindingCode::service_without_facility, {scenario.shown, {}, {}}, {wanted.id}});
             }
@@ -194,8 +199,8 @@ std::vector<access::Service> select_services(const Scenario& scenario, const Inp
     return services;
 }
 
-std::vector<access::AreaOfDemand> assign_areas(const Scenario& scenario, Region& region) {
-    return assign_levels(scenario, region.inputs(), region.inputs().demand, true, region.log().findings);
+std::vector<access::AreaOfDemand> assign_areas(const Scenario& scenario, const Inputs& inputs, Findings& findings) {
+    return assign_levels(scenario, inputs, inputs.demand, true, findings);
 }
 
 std::vector<access::AreaOfDemand> assign_places(const Scenario& scenario, const Inputs& inputs,
@@ -224,7 +229,7 @@ Analysis analyse(const Scenario& scenario, Region& region, const routing::Engine
     analysis.services = select_services(scenario, inputs);
     note_idle_facilities(region, analysis.services);
     progress.begin("area membership");
-    analysis.area_of = assign_areas(scenario, region);
+    analysis.area_of = assign_areas(scenario, inputs, region.log().findings);
     progress.end(fmt::format("{} levels", inputs.levels.size()));
     progress.begin("access times");
     analysis.result = access::compute_access(engine, region.components(), region.snapper(), inputs.demand,

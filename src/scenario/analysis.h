@@ -28,8 +28,9 @@ struct Analysis {
 [[nodiscard]] Analysis analyse(const Scenario& scenario, Region& region, const routing::Engine& engine,
                                Progress& progress);
 
-/// The area of every demand point, level by level; findings go to the region's log.
-[[nodiscard]] std::vector<access::AreaOfDemand> assign_areas(const Scenario& scenario, Region& region);
+/// The area of every demand point, level by level.
+[[nodiscard]] std::vector<access::AreaOfDemand> assign_areas(const Scenario& scenario, const Inputs& inputs,
+                                                             Findings& findings);
 
 /// The same for places that are no demand points (homes, facilities), by their position.
 [[nodiscard]] std::vector<access::AreaOfDemand> assign_places(const Scenario& scenario, const Inputs& inputs,
@@ -44,6 +45,11 @@ void check_placement(const Scenario& scenario, Region& region, const std::vector
 /// The services of a scenario over the facilities of its inputs, what variants changed included. Throws InputError
 /// service_without_facility.
 [[nodiscard]] std::vector<access::Service> select_services(const Scenario& scenario, const Inputs& inputs);
+
+/// The facilities of one service, which may be none; what variants changed included. Throws InputError: column_missing,
+/// unknown_reference.
+[[nodiscard]] std::vector<FacilityId> facilities_giving(const Scenario& scenario, const Inputs& inputs,
+                                                        const std::string& service);
 
 /// The service of that id. Throws InputError unknown_reference, naming those there are.
 [[nodiscard]] const access::Service& service_named(const std::string& id, const std::vector<access::Service>& services);

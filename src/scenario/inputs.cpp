@@ -8,6 +8,7 @@
 #include <ranges>
 #include <set>
 
+#include "io/facility_table.h"
 #include "io/speed_profile_file.h"
 #include "network/annotate.h"
 #include "scenario/fault_collector.h"
@@ -38,6 +39,25 @@ void read_road_files(const Scenario::Roads& roads, Inputs& inputs, Progress& pro
     }
     for (const auto& layer : roads.ferry_layers) {
         io::read_ferry_layer(layer.file, layer.options, roads.ferries, inputs.roads, inputs.log);
+    }
+}
+
+void read_facility_files(const Scenario& scenario, Inputs& inputs, FaultCollector& faults) {
+    std::size_t read = 0;
+    for (const auto& facilities : scenario.facilities) {
+        faults.attempt([&] {
+            io::read_facilities(facilities.file, facilities.options, inputs.facilities, inputs.log);
+            ++read;
+        });
+    }
+    if (read < scenario.facilities.size()) {
+        return;  // ids of facilities that are missing would be called unknown
+    }
+    for (const auto& wanted : scenario.facility_tables) {
+        faults.attempt([&] {
+            io::join_facility_table(wanted.file, {wanted.table, wanted.id, wanted.skip_unknown}, inputs.facilities,
+                                    inputs.log);
+        });
     }
 }
 
@@ -111,20 +131,19 @@ void read_members_of_level(const io::InputFile& file, const io::MemberOptions& o
 Inputs load_inputs(const Scenario& scenario, Progress& progress) {
     Inputs inputs;
     FaultCollector faults;
-    faults.attempt([&] { inputs.profile = io::read_speed_profile(scenario.speed.profile, inputs.log); });
-    faults.attempt([&] { read_road_files(scenario.roads, inputs, progress); });
     network::RoadZones zones;
-    faults.attempt([&] { zones = read_road_zones(scenario.speed, inputs.log); });
+    if (!scenario.straight_line) {
+        faults.attempt([&] { inputs.profile = io::read_speed_profile(scenario.speed.profile, inputs.log); });
+        faults.attempt([&] { read_road_files(scenario.roads, inputs, progress); });
+        faults.attempt([&] { zones = read_road_zones(scenario.speed, inputs.log); });
+    }
     progress.begin("people");
     for (const auto& demand : scenario.demand) {
         faults.attempt([&] { io::read_demand(demand.file, demand.options, inputs.demand, inputs.log); });
     }
     progress.end(fmt::format("{} points", inputs.demand.size()));
     progress.begin("facilities");
-    for (const auto& facilities : scenario.facilities) {
-        faults.attempt(
-            [&] { io::read_facilities(facilities.file, facilities.options, inputs.facilities, inputs.log); });
-    }
+    read_facility_files(scenario, inputs, faults);
     progress.end(fmt::format("{} facilities", inputs.facilities.size()));
     progress.begin("areas");
     for (const auto& areas : scenario.areas) {

@@ -42,7 +42,7 @@ void read_members_of_level(const io::InputFile& file, const io::MemberOptions& o
                            const std::string& lower_level, Inputs& inputs);
 
 /// Reads every input. Faults of all inputs are collected before InputError is thrown, so that one
-/// run shows a user all that is to be mended.
+/// run shows a user all that is to be mended. Without roads where the scenario measures straight lines.
 [[nodiscard]] Inputs load_inputs(const Scenario& scenario, Progress& progress);
 
 }  // namespace michinori::scenario

@@ -119,18 +119,6 @@ void load_proposal(const Section& section, std::optional<MaternitySettings::Prop
 
 }  // namespace
 
-void load_roles(const Section& section, const std::vector<Scenario::Service>& services,
-                std::map<std::string, std::string>& into) {
-    std::vector<std::string> ids;
-    std::ranges::transform(services, std::back_inserter(ids), &Scenario::Service::id);
-    for (auto& [role, service] : section.text_map("roles")) {
-        if (!ids.empty() && std::ranges::find(ids, service) == ids.end()) {
-            section.fault(FindingCode::unknown_reference, "roles", {"service", service, listed(ids)});
-        }
-        into[role] = service;
-    }
-}
-
 void load_date(const Section& section, std::optional<Date>& into) {
     std::string text;
     section.text("date", text);
@@ -147,7 +135,7 @@ void load_maternity(const Section& section, const Scenario& scenario, std::optio
     into.emplace();
     into->rules = section.file_list("rules");
     load_date(section, into->date);
-    load_roles(section, scenario.services, into->roles);
+    load_service_map(section, "roles", scenario.services, into->roles);
     load_level(section, "municipality_level", scenario.areas, into->municipality_level);
     load_level(section, "secondary_level", scenario.areas, into->secondary_level);
     load_level(section, "perinatal_level", scenario.areas, into->perinatal_level);

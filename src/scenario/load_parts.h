@@ -25,9 +25,6 @@ void find_profiles(const Section& section, std::string_view key, std::vector<io:
 [[nodiscard]] std::optional<network::Season> load_season(const Section& section, std::string_view key);
 /// A table member -> area: the format of the table, and its columns under "columns".
 void load_member_columns(const Section& section, io::MemberOptions& into);
-/// The table "roles": what a rule calls a service -> a service of the scenario; another one is a fault.
-void load_roles(const Section& section, const std::vector<Scenario::Service>& services,
-                std::map<std::string, std::string>& into);
 /// The day under "date".
 void load_date(const Section& section, std::optional<Date>& into);
 void load_snapping(const Section& section, network::SnapOptions& into);
@@ -35,6 +32,8 @@ void load_snapping(const Section& section, network::SnapOptions& into);
 void load_demand(const Section& section, std::vector<Scenario::Demand>& into);
 /// [[facilities]]; a pattern gives an entry per file.
 void load_facilities(const Section& section, std::vector<Scenario::Facilities>& into);
+/// [[facility_table]]
+void load_facility_table(const Section& section, std::vector<FacilityTable>& into);
 /// [[service]]
 void load_service(const Section& section, std::vector<Scenario::Service>& into);
 /// [[area]]; `into` holds the levels defined above it.
@@ -61,6 +60,10 @@ void load_variant_name(const Section& section, std::string_view key, const std::
 /// [[optimise]]
 void load_optimise(const Section& section, const Scenario& scenario, const WhatIfSettings& what_if,
                    std::vector<OptimiseSettings>& into);
+/// [[network]]; `scenario` holds the services and area levels it refers to.
+void load_network(const Section& section, const Scenario& scenario, std::vector<NetworkSettings>& into);
+/// [straight_line]
+void load_straight_line(const Section& section, std::optional<StraightLine>& into);
 void load_outputs(const Section& section, Scenario::Outputs& into);
 
 }  // namespace michinori::scenario

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "base/text.h"
 
@@ -30,7 +31,25 @@ void check(const Section& section, std::string_view key, const char* kind, const
     }
 }
 
+void load_map(const Section& section, std::string_view key, const char* kind, const std::vector<std::string>& known,
+              std::map<std::string, std::string>& into) {
+    for (auto& [word, name] : section.text_map(key)) {
+        check(section, key, kind, name, known);
+        into[word] = std::move(name);
+    }
+}
+
 }  // namespace
+
+void load_service_map(const Section& section, std::string_view key, const std::vector<Scenario::Service>& services,
+                      std::map<std::string, std::string>& into) {
+    load_map(section, key, "service", names_of(services), into);
+}
+
+void load_level_map(const Section& section, std::string_view key, const std::vector<Scenario::Areas>& areas,
+                    std::map<std::string, std::string>& into) {
+    load_map(section, key, "area level", names_of(areas), into);
+}
 
 void load_service_name(const Section& section, std::string_view key, const std::vector<Scenario::Service>& services,
                        std::string& into) {

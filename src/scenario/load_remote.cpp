@@ -78,7 +78,7 @@ void load_remote(const Section& section, const Scenario& scenario, std::optional
     into.emplace();
     into->rules = section.file_list("rules");
     load_date(section, into->date);
-    load_roles(section, scenario.services, into->roles);
+    load_service_map(section, "roles", scenario.services, into->roles);
     load_barriers(section.table("barriers"), into->barriers);
     load_parting(section, into->part_by_road);
     load_transport(section.table("transport"), into->transport);

@@ -60,7 +60,7 @@ std::vector<std::string> clean_texts(const io::TomlTable& rule, std::string_view
 
 std::optional<RuleKind> load_rule_kind(const io::TomlTable& rule) {
     const auto kind = rule.choice("kind", {"travel_support", "ward_support", "designation_adjustment",
-                                           "remote_district", "priority_area", "shortage_spot"});
+                                           "remote_district", "priority_area", "shortage_spot", "care_network"});
     if (rule.present() && !rule.has("kind")) {
         rule.fault(FindingCode::missing_key, {}, {rule.name(), "kind"});
     }

@@ -17,6 +17,7 @@ enum class RuleKind {
     remote_district,  ///< 無医地区 and the like: policy/remote_districts.h
     priority_area,    ///< 重点医師偏在対策支援区域
     shortage_spot,    ///< 医師少数スポット
+    care_network,     ///< care in tiers: policy/care_rule.h
 };
 
 /// `kind` of the table [rule]; a missing or unknown one is a fault of the file.

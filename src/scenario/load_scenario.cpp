@@ -24,7 +24,8 @@ void load_head(const Section& root, Scenario& into) {
     into.engine = head.choice("engine", engine_names()).value_or(into.engine);
 }
 
-/// A scenario over a base asks what-ifs of it: its inputs and rules are the base's.
+/// A scenario over a base asks what-ifs and care networks of it: its inputs and rules are the base's, to which it may
+/// add services, area levels and columns of facilities.
 void load_base(const Section& root, const std::filesystem::path& data_root, Scenario& into) {
     const auto head = root.table("scenario");
     std::string written;
@@ -48,11 +49,12 @@ void load_base(const Section& root, const std::filesystem::path& data_root, Scen
     base.shown = std::move(into.shown);
     into = std::move(base);
     for (const auto& key : root.toml().keys()) {
-        static const std::set<std::string, std::less<>> own{"scenario", "candidates", "load",     "compare",
-                                                            "variant",  "closures",   "optimise", "outputs"};
+        static const std::set<std::string, std::less<>> own{
+            "scenario", "candidates", "load",    "compare", "variant", "closures",
+            "optimise", "outputs",    "service", "area",    "network", "facility_table"};
         if (!own.contains(key)) {
             root.toml().allow(key);
-            root.bad_value(key, "is the base scenario's; only what-ifs stand here");
+            root.bad_value(key, "is the base scenario's; what-ifs, networks and more services stand here");
         }
     }
 }
@@ -68,14 +70,27 @@ void load_each(const Section& root, std::string_view key, Load load, Into& into)
     }
 }
 
-/// What a scenario reads and which rules it applies.
-void load_region(const Section& root, Scenario& into) {
-    if (const auto roads = root.required_table("roads"); roads.present()) {
+/// Roads and their speeds, or straight lines instead.
+void load_ways(const Section& root, Scenario& into) {
+    const auto straight = root.table("straight_line");
+    load_straight_line(straight, into.straight_line);
+    if (into.straight_line && (root.has("roads") || root.has("speed"))) {
+        straight.bad_value("speed_kmh", "[straight_line] stands beside [roads] or [speed]; write the one or the others");
+    }
+    const auto section = [&](std::string_view key) {
+        return into.straight_line ? root.table(key) : root.required_table(key);
+    };
+    if (const auto roads = section("roads"); roads.present()) {
         load_roads(roads, into.roads);
     }
-    if (const auto speed = root.required_table("speed"); speed.present()) {
+    if (const auto speed = section("speed"); speed.present()) {
         load_speed(speed, into.speed);
     }
+}
+
+/// What a scenario reads and which rules it applies.
+void load_region(const Section& root, Scenario& into) {
+    load_ways(root, into);
     load_snapping(root.table("snapping"), into.snapping);
     load_each(root, "demand", load_demand, into.demand);
     load_each(root, "facilities", load_facilities, into.facilities);
@@ -88,13 +103,31 @@ void load_region(const Section& root, Scenario& into) {
     load_remote(root.table("remote"), into, into.remote);
 }
 
+/// What a scenario over a base adds to what the base reads.
+void load_more(const Section& root, Scenario& into) {
+    for (const auto& section : root.tables("service")) {
+        load_service(section, into.services);
+    }
+    for (const auto& section : root.tables("area")) {
+        load_area(section, into.areas);
+    }
+}
+
 void load_all(const Section& root, const std::filesystem::path& data_root, Scenario& into) {
     load_base(root, data_root, into);
     load_head(root, into);
     if (into.base.empty()) {
         load_region(root, into);
+    } else {
+        load_more(root, into);
+    }
+    for (const auto& section : root.tables("facility_table")) {
+        load_facility_table(section, into.facility_tables);
     }
     load_what_if(root, into, into.what_if);
+    for (const auto& section : root.tables("network")) {
+        load_network(section, into, into.networks);
+    }
     load_outputs(root.table("outputs"), into.outputs);
 }
 

@@ -19,6 +19,13 @@ auto stage(Progress& progress, std::string_view name, Work&& work, Words&& words
     return made;
 }
 
+Inputs inputs_with_roads(const Scenario& scenario, Progress& progress) {
+    if (scenario.straight_line) {
+        throw InputError({FindingCode::needs_roads, {scenario.shown, {}, {}}, {}});
+    }
+    return load_inputs(scenario, progress);
+}
+
 network::RoadNetwork build_network(Inputs& inputs) {
     auto network = network::RoadNetwork::build(inputs.roads);
     inputs.roads = {};  // the network holds what is needed; the raw roads are the largest thing in memory
@@ -40,7 +47,7 @@ Region::Roads::Roads(const network::RoadNetwork& network, const network::SpeedPr
       snapper(model, components, scenario.snapping) {}
 
 Region::Region(const Scenario& scenario, Progress& progress)
-    : inputs_(load_inputs(scenario, progress)),
+    : inputs_(inputs_with_roads(scenario, progress)),
       network_(std::make_shared<const network::RoadNetwork>(stage(
           progress, "network", [&] { return build_network(inputs_); }, network_words))),
       roads_(std::make_shared<const Roads>(*network_, inputs_.profile, scenario, network::RoadChanges())) {

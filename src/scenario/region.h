@@ -25,7 +25,7 @@ namespace michinori::scenario {
 /// What regions share is held together: a region may be used when the one it was made from is gone.
 class Region {
 public:
-    /// Throws InputError with every fault of the inputs.
+    /// Throws InputError with every fault of the inputs, needs_roads where the scenario has straight lines instead.
     Region(const Scenario& scenario, Progress& progress);
     /// Other people, facilities or areas on the same roads. O(inputs).
     Region(const Region& base, Inputs inputs);

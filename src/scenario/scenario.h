@@ -13,6 +13,7 @@
 #include "io/road_readers.h"
 #include "network/snapping.h"
 #include "network/speed_profile.h"
+#include "scenario/care_settings.h"
 #include "scenario/geography_settings.h"
 #include "scenario/maternity_settings.h"
 #include "scenario/remote_settings.h"
@@ -114,12 +115,15 @@ struct Scenario {
     network::SnapOptions snapping;
     std::vector<Demand> demand;
     std::vector<Facilities> facilities;
+    std::vector<FacilityTable> facility_tables;
     std::vector<Service> services;
     std::vector<Areas> areas;
     std::optional<MaternitySettings> maternity;
     std::optional<GeographySettings> geography;
     std::optional<RemoteSettings> remote;
     std::optional<WhatIfSettings> what_if;
+    std::vector<NetworkSettings> networks;
+    std::optional<StraightLine> straight_line;  ///< instead of roads and speed
     Outputs outputs;
 };
 

@@ -76,7 +76,7 @@ Analysis analyse_variant(VariantRegion& variant, const Region& today, const Anal
     analysis.services = select_services(variant.scenario, variant.inputs());
     analysis.area_of = variant.inputs().members == today.inputs().members
                            ? analysis_today.area_of
-                           : assign_areas(variant.scenario, *variant.region);
+                           : assign_areas(variant.scenario, variant.inputs(), variant.region->log().findings);
     const VariantAnalyst analyst(variant, today, analysis_today);
     analyst.snap(analysis.result);
     analysis.result.outcomes.resize(analysis.services.size());

@@ -84,12 +84,17 @@ bool is_list(const std::string& section) {
     return std::set<std::string>{"demand",
                                  "demand.years",
                                  "facilities",
+                                 "facility_table",
                                  "candidates",
                                  "variant",
                                  "variant.change",
                                  "load",
                                  "closures",
                                  "optimise",
+                                 "network",
+                                 "network.links",
+                                 "network.catchment",
+                                 "network.new_site",
                                  "candidates.where",
                                  "service",
                                  "area",
@@ -116,6 +121,9 @@ std::string text_with(const DocumentedKey& entry, const std::string& format) {
     if (entry.section.starts_with("variant.change.")) {
         text += "[[variant.change]]\n";
     }
+    if (entry.section.starts_with("network.links.")) {
+        text += "[[network.links]]\n";
+    }
     return text + (dot == std::string::npos ? "" : open(entry.section)) + entry.key + " = " + entry.example + "\n";
 }
 
@@ -126,7 +134,7 @@ std::string complaint(const ScenarioFolder& folder, const std::string& text) {
             line.starts_with("error missing_key") || line.starts_with("error named_file_missing") ||
             line.find("without columns.class") != std::string::npos ||
             line.find("needs a list [[candidates]]") != std::string::npos ||
-            line.find("needs a [[load]]") != std::string::npos || line.find("(none stands above)") != std::string::npos;
+            line.find("needs a [[load]]") != std::string::npos || line.find("needs weights") != std::string::npos || line.find("(none stands above)") != std::string::npos;
         if (!of_the_rest) {
             return line;
         }
@@ -147,12 +155,14 @@ std::vector<std::string> texts_of_all_sections() {
     places +=
         "[[variant]]\nchange = [{}, {areas = \"a\", columns = {}}]\n[compare]\n[[load]]\n[[closures]]\n[[optimise]]\n";
     places +=
-        "[[candidates]]\nwhere = [{}]\n[[facilities]]\nwhere = [{}]\n[[service]]\nwhere = [{}]\nwhere_any = [{}]\n";
+        "[[candidates]]\nwhere = [{}]\n[[facilities]]\nwhere = [{}]\n[[facility_table]]\ncolumns = {}\n"
+        "[[service]]\nwhere = [{}]\nwhere_any = [{}]\n";
     places +=
         "[maternity]\naddresses = {blocks = \"b\", towns = \"t\"}\nbirths = {columns = {}}\nislands = {}\n"
         "facilities = {hospital = [{}]}\nproposal = {columns = {}}\n"
         "[geography]\nscales = \"s\"\nislands = {}\noffices = {columns = {}}\nland = {columns = {}}\n"
-        "[remote]\nbarriers = {}\ntransport = {}\nhubs = {}\nvisits = {}\n";
+        "[remote]\nbarriers = {}\ntransport = {}\nhubs = {}\nvisits = {}\n"
+        "[straight_line]\n[[network]]\nlinks = [{columns = {}}]\ncatchment = [{}]\nnew_site = [{}]\nair = {}\n";
     for (const auto& format : formats.at("roads")) {
         texts.push_back("[roads]\nformat = \"" + format +
                         "\"\nnodes = {}\nferry_layer = [{}]\n[speed]\ndense_areas = {}\nsnow_areas = {}\n"
