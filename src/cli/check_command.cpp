@@ -9,6 +9,7 @@
 #include "io/output_folder.h"
 #include "report/check_report.h"
 #include "scenario/analysis.h"
+#include "scenario/care_study.h"
 #include "scenario/geography.h"
 #include "scenario/maternity.h"
 #include "scenario/region.h"
@@ -38,7 +39,8 @@ void check(const CommonOptions& options) {
     scenario::check_remote(scenario, region, services);
     scenario::check_geography(scenario, region);
     scenario::check_what_if(scenario, region, *progress);
-    const auto area_of = scenario::assign_areas(scenario, region);
+    scenario::check_networks(scenario, inputs, region.log());
+    const auto area_of = scenario::assign_areas(scenario, region.inputs(), region.log().findings);
     const auto demand_snaps = access::snap_demand(region.snapper(), inputs.demand);
     const auto facility_snaps = access::snap_facilities(region.snapper(), inputs.facilities);
     const report::CheckResults results{

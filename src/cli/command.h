@@ -13,6 +13,7 @@ namespace michinori::cli {
 void add_run_command(CLI::App& app, CommonOptions& options);
 void add_check_command(CLI::App& app, CommonOptions& options);
 void add_compare_command(CLI::App& app, CommonOptions& options);
+void add_care_command(CLI::App& app, CommonOptions& options);
 void add_closures_command(CLI::App& app, CommonOptions& options);
 void add_optimise_command(CLI::App& app, CommonOptions& options);
 void add_eligible_command(CLI::App& app, CommonOptions& options);

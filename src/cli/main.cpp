@@ -55,6 +55,7 @@ int main(int argc, char** argv) {
         michinori::cli::add_run_command(app, options);
         michinori::cli::add_check_command(app, options);
         michinori::cli::add_compare_command(app, options);
+        michinori::cli::add_care_command(app, options);
         michinori::cli::add_closures_command(app, options);
         michinori::cli::add_optimise_command(app, options);
         michinori::cli::add_eligible_command(app, options);

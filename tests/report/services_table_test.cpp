@@ -22,7 +22,7 @@ TEST_CASE("the table of services: areas, people in no area, the region, in Japan
     CHECK(table.substr(0, expected.size()) == expected);
 }
 
-TEST_CASE("an unknown level falls back to the main one; a service without title shows its id") {
+TEST_CASE("an unknown level falls back to the main one, and a service without title shows its id") {
     const test::SmallRun run;
     const auto table = report::services_table(run.results(), "no such level", Language::english);
     CHECK(table.find("Secondary areas") != std::string::npos);
