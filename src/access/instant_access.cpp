@@ -41,7 +41,7 @@ Outcome InstantAccess::outcome(std::size_t point, const std::vector<std::uint8_t
         }
         nearest = journey;
     }
-    return nearest ? Outcome(Reached{*nearest, {}}) : Outcome(served.explain(std::get<Snapped>(home).position.segment));
+    return nearest ? Outcome(Reached{*nearest, {}}) : Outcome(served.explain(std::get<Snapped>(home).position));
 }
 
 std::vector<Outcome> InstantAccess::with(std::span<const FacilityId> open) const {

@@ -23,7 +23,7 @@ Outcome ServiceAccess::from(const network::SnapResult& home) const {
     const auto& snapped = std::get<Snapped>(home);
     const auto reaches = field_.from(snapped.position);
     if (reaches.empty()) {
-        return served_.explain(snapped.position.segment);
+        return served_.explain(snapped.position);
     }
     Reached reached{journey(reaches[0], snapped), {}};
     if (service_.cutoff && reached.nearest.time > *service_.cutoff) {

@@ -34,20 +34,20 @@ ServedPieces::ServedPieces(const network::Components& components, const std::vec
     : components_(&components) {
     for (const auto& site : sites) {
         const auto segment = site.position.segment;
-        open_.insert(components.of(segment));
+        open_.insert(components.of(site.position));
         with_closed_roads_.insert(components.with_closed_roads(segment));
         with_excluded_ferries_.insert(components.with_excluded_ferries(segment));
     }
 }
 
-Reason ServedPieces::explain(SegmentId from) const {
+Reason ServedPieces::explain(network::Position from) const {
     if (open_.contains(components_->of(from))) {
         return Reason::one_way_trap;
     }
-    if (with_closed_roads_.contains(components_->with_closed_roads(from))) {
+    if (with_closed_roads_.contains(components_->with_closed_roads(from.segment))) {
         return Reason::road_closed;
     }
-    if (with_excluded_ferries_.contains(components_->with_excluded_ferries(from))) {
+    if (with_excluded_ferries_.contains(components_->with_excluded_ferries(from.segment))) {
         return Reason::ferry_excluded;
     }
     return Reason::other_component;

@@ -29,8 +29,8 @@ struct ServiceSites {
 class ServedPieces {
 public:
     ServedPieces(const network::Components& components, const std::vector<routing::Site>& sites);
-    /// Why a place on this road reaches no site.
-    [[nodiscard]] network::Reason explain(SegmentId from) const;
+    /// Why this place reaches no site.
+    [[nodiscard]] network::Reason explain(network::Position from) const;
 
 private:
     const network::Components* components_;

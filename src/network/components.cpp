@@ -27,6 +27,15 @@ std::vector<std::uint32_t> labels_of_segments(const RoadNetwork& network, Disjoi
     return labels;
 }
 
+/// Adds a road's length to the pieces at its ends; what is closed in the middle belongs to neither.
+void add_cut_length(std::span<const Part> parts, const OpenEnds& ends, Component& at_from, Component& at_to) {
+    for (std::uint32_t p = 0; p < parts.size(); ++p) {
+        if (ends.at_an_end(p)) {
+            (ends.at_from(p) ? at_from : at_to).length += Metres{parts[p].length_m};
+        }
+    }
+}
+
 /// Strongly connected parts of the junctions over open arcs, turn restrictions left out of account
 /// (a forbidden turn alone is no trap: the driver turns at the next junction).
 std::vector<std::uint32_t> strong_parts(const TravelModel& model, std::size_t& count) {
@@ -112,6 +121,7 @@ std::vector<OneWayTrap> find_traps(const TravelModel& model, DisjointSets& compo
 
 Components Components::find(const TravelModel& model) {
     const auto& network = model.network();
+    Components result;
     DisjointSets open(network.junction_count());
     DisjointSets all_roads(network.junction_count());
     for (std::size_t s = 0; s < network.segment_count(); ++s) {
@@ -119,9 +129,10 @@ Components Components::find(const TravelModel& model) {
         all_roads.join(segment.from.index(), segment.to.index());
         if (is_open(model, SegmentId{s})) {
             open.join(segment.from.index(), segment.to.index());
+        } else {
+            result.find_cut_segment(model, SegmentId{s});
         }
     }
-    Components result;
     result.with_closed_ = labels_of_segments(network, all_roads);
     result.list_components(network, open);
     result.traps_ = find_traps(model, open);
@@ -130,6 +141,20 @@ Components Components::find(const TravelModel& model) {
     }
     result.with_ferries_ = labels_of_segments(network, all_roads);
     return result;
+}
+
+ComponentId Components::of(Position place) const {
+    const auto cut = cut_.find(place.segment);
+    return cut != cut_.end() && cut->second.at_to(place.part) ? cut_to_.at(place.segment)
+                                                              : of_segment_[place.segment.index()];
+}
+
+void Components::find_cut_segment(const TravelModel& model, SegmentId segment) {
+    const auto ends = open_ends(model, segment);
+    const auto last = model.network().segment(segment).part_count - 1;
+    if (ends.at_an_end(0) || ends.at_an_end(last)) {
+        cut_.emplace(segment, ends);
+    }
 }
 
 void Components::list_components(const RoadNetwork& network, DisjointSets& sets) {
@@ -141,8 +166,15 @@ void Components::list_components(const RoadNetwork& network, DisjointSets& sets)
         }
     }
     for (std::size_t s = 0; s < network.segment_count(); ++s) {
-        if (!network.segment(SegmentId{s}).ferry) {
-            by_first[sets.find(network.segment(SegmentId{s}).from.index())].length += network.length(SegmentId{s});
+        const auto& segment = network.segment(SegmentId{s});
+        if (segment.ferry) {
+            continue;
+        }
+        auto& at_from = by_first[sets.find(segment.from.index())];
+        if (const auto cut = cut_.find(SegmentId{s}); cut != cut_.end()) {
+            add_cut_length(network.parts(cut->first), cut->second, at_from, by_first[sets.find(segment.to.index())]);
+        } else {
+            at_from.length += network.length(SegmentId{s});
         }
     }
     std::vector<std::pair<std::uint32_t, Component>> order(by_first.begin(), by_first.end());
@@ -154,6 +186,9 @@ void Components::list_components(const RoadNetwork& network, DisjointSets& sets)
     }
     for (const auto& segment : network.segments()) {
         of_segment_.push_back(id_of.at(sets.find(segment.from.index())));
+    }
+    for (const auto& [id, ends] : cut_) {
+        cut_to_.emplace(id, id_of.at(sets.find(network.segment(id).to.index())));
     }
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <boost/geometry.hpp>
 #include <boost/geometry/index/rtree.hpp>
+#include <map>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -87,11 +88,13 @@ struct Snapper::Impl {
 
     const RoadNetwork& network;
     SnapOptions options;
+    std::map<SegmentId, OpenEnds> cut;  // what of a road closed in part is eligible
     Tree eligible;
     Tree all;
 
     Impl(const TravelModel& model, const Components& components, SnapOptions chosen)
         : network(model.network()), options(chosen) {
+        find_cut_roads(components);
         std::vector<Entry> eligible_boxes;
         std::vector<Entry> all_boxes;
         for (std::size_t s = 0; s < network.segment_count(); ++s) {
@@ -108,19 +111,38 @@ struct Snapper::Impl {
         all = Tree(all_boxes);
     }
 
+    [[nodiscard]] bool is_big_enough(const Components& components, Position place) const {
+        return components.all()[components.of(place).index()].length >= options.smallest_component;
+    }
+
+    void find_cut_roads(const Components& components) {
+        for (auto [segment, ends] : components.cut_segments()) {
+            const auto count = network.segment(segment).part_count;
+            if (!is_big_enough(components, {segment, 0})) {
+                ends.from_end = 0;
+            }
+            if (!is_big_enough(components, {segment, count - 1})) {
+                ends.to_begin = count;
+            }
+            cut.emplace(segment, ends);
+        }
+    }
+
+    /// Some part of it is; of a road closed in part consider() sees which.
     [[nodiscard]] bool is_eligible(const TravelModel& model, const Components& components, SegmentId segment) const {
+        const bool some_part = std::ranges::any_of(network.parts(segment), [&](const Part& part) {
+            return may_start_from(network.attributes(part.attributes));
+        });
         const bool open = model.is_open(segment, Direction::forward) || model.is_open(segment, Direction::backward);
-        const auto parts = network.parts(segment);
-        const bool some_part = std::ranges::any_of(
-            parts, [&](const Part& part) { return may_start_from(network.attributes(part.attributes)); });
-        return open && some_part &&
-               components.all()[components.of(segment).index()].length >= options.smallest_component;
+        return some_part && (cut.contains(segment) || (open && is_big_enough(components, {segment})));
     }
 
     void consider(SegmentId segment, const geo::LocalPlane& plane, bool only_eligible, Nearest& best) const {
         const auto parts = network.parts(segment);
+        const auto ends = only_eligible ? cut.find(segment) : cut.end();
         for (std::uint32_t p = 0; p < parts.size(); ++p) {
-            if (only_eligible && !may_start_from(network.attributes(parts[p].attributes))) {
+            const bool cut_off = ends != cut.end() && !ends->second.at_an_end(p);
+            if (only_eligible && (cut_off || !may_start_from(network.attributes(parts[p].attributes)))) {
                 continue;
             }
             const auto at = nearest_on_line(network.line(parts[p]), plane);

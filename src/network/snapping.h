@@ -34,7 +34,8 @@ using SnapResult = std::variant<Snapped, Reason>;
 [[nodiscard]] bool may_start_from(const RoadAttributes& road);
 
 /// Puts points on the nearest eligible road: open in the model in some direction, one that
-/// may_start_from() allows, and in a component of at least smallest_component.
+/// may_start_from() allows, and in a component of at least smallest_component. Of a road closed in part those parts are
+/// eligible that hang on an end of it by open road (open_ends.h), each by the component at that end.
 /// Ties go to the lower segment id. R-tree over segment boxes; O(log n) a point; immutable and safe
 /// from several threads. The answer for a point depends on nothing but the point, network and options.
 class Snapper {

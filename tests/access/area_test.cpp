@@ -43,7 +43,7 @@ std::string lines(const Findings& findings) {
 
 }  // namespace
 
-TEST_CASE("a point belongs to the polygon that holds it; a shared border to the lowest code, without a warning") {
+TEST_CASE("a point belongs to the polygon that holds it, and a shared border to the lowest code, without a warning") {
     Findings findings;
     const auto area_of = assign_by_polygon(
         three_squares(), demand_at({{140.5, 40.5}, {141.2, 40.5}, {141, 40.5}, {142.3, 40.5}}), findings);

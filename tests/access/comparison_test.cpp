@@ -163,7 +163,7 @@ TEST_CASE("loads move from a facility that closes to those that stay") {
     CHECK(loads[3].after == people(60));
 }
 
-TEST_CASE("the largest loss: longest first, then most people, then the first; nobody's loss is none") {
+TEST_CASE("the largest loss: longest first, then most people, then the first, and nobody's loss is none") {
     Case c;
     c.home(at(1), at(91), 0)
         .home(at(1), at(41), 5)

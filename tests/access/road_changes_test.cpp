@@ -91,3 +91,36 @@ TEST_CASE("a road kept open in winter is driven in winter") {
     region.change('B', 'C', opening);
     CHECK(seconds(region.from('C', network::Season::winter)) == Approx(80).margin(0.05));
 }
+
+TEST_CASE("a road closed between two junctions is driven from either end") {
+    Region region({"S-A-B-C-D-T", "  |     |  ", "  E-----F  "}, 'C');
+    CHECK(seconds(region.from('B')) == Approx(20).margin(0.05));
+    region.change('B', 'C', closing);
+    // B A E F D C
+    CHECK(seconds(region.from('B')) == Approx(140).margin(0.05));
+    CHECK(seconds(region.from('D')) == Approx(20).margin(0.05));
+}
+
+TEST_CASE("beyond the closed part of a road one is told that the road is closed") {
+    Region region({"A-B-C-D"}, 'A');
+    CHECK(seconds(region.from('D')) == Approx(60).margin(0.05));
+    region.change('B', 'C', closing);
+    CHECK(seconds(region.from('B')) == Approx(20).margin(0.05));
+    CHECK(std::get<Reason>(region.from('C')) == Reason::road_closed);
+    CHECK(std::get<Reason>(region.from('D')) == Reason::road_closed);
+    Region turned({"A-B-C-D"}, 'D');
+    turned.change('B', 'C', closing);
+    CHECK(seconds(turned.from('C')) == Approx(20).margin(0.05));
+    CHECK(std::get<Reason>(turned.from('A')) == Reason::road_closed);
+}
+
+TEST_CASE("of a one-way road closed in part the end that cannot be left is a trap") {
+    Region region({"S-A>B>C>D-T", "  |     |  ", "  E-----F  "}, 'S');
+    const auto between = [&](char a, char b) {
+        return geo::Point{(region.map.place(a).lon + region.map.place(b).lon) / 2, region.map.place(a).lat};
+    };
+    CHECK(seconds(region.from(between('A', 'B'))) == Approx(50 + 20 + 60 + 20 + 20).margin(0.05));
+    region.change('B', 'C', closing);
+    CHECK(std::get<Reason>(region.from(between('A', 'B'))) == Reason::one_way_trap);
+    CHECK(seconds(region.from(between('C', 'D'))) == Approx(10 + 20 + 60 + 20 + 20).margin(0.05));
+}

@@ -184,7 +184,7 @@ TEST_CASE("nobody reached leaves the times empty, never zero") {
     CHECK(row.people == sum(row.unreached));
 }
 
-TEST_CASE("areas without a point have a row; people in no area have a row only when there are some") {
+TEST_CASE("areas without a point have a row, and people in no area have a row only when there are some") {
     const auto town = Town{}.home(after(5), 1).home(after(6), 2);
     const auto all_in = statistics(town.result, town.demand, {service({15})}, {1, 1}, 3);
     REQUIRE(all_in.size() == 3);

@@ -148,7 +148,7 @@ TEST_CASE("straits and mountains leave few ways across: a nation is easily cut i
     CHECK(cut < 100);  // arcs; a grid of this shape has over 300
 }
 
-TEST_CASE("the same seed gives the same nation with one thread; another seed another") {
+TEST_CASE("the same seed gives the same nation with one thread, and another seed another") {
     const auto same = [](const routing::TimedGraph& a, const routing::TimedGraph& b) {
         return a.graph.first_arc == b.graph.first_arc && a.graph.head == b.graph.head && a.time == b.time &&
                a.graph.position == b.graph.position;

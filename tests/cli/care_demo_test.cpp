@@ -37,7 +37,9 @@ public:
     [[nodiscard]] path data() const { return folder_.path() / "data"; }
     [[nodiscard]] path out(const std::string& name) const { return folder_.path() / name; }
     [[nodiscard]] Rows table(const std::string& file) const { return csv_rows(data() / file); }
-    [[nodiscard]] Rows rows(const std::string& name, const std::string& file) const { return csv_rows(out(name) / file); }
+    [[nodiscard]] Rows rows(const std::string& name, const std::string& file) const {
+        return csv_rows(out(name) / file);
+    }
 
     std::string succeed(const std::string& arguments) const {
         const auto result = michinori_program(arguments);
@@ -103,7 +105,8 @@ void nerve_block(const Demo& demo) {
     demo.care("nerve-block", "nerve");
     const auto deaths = sum(demo.table("population/mesh500_2025.csv"), "cancer_deaths");
     const auto need = demo.rows("nerve", "care_need.csv");
-    for (const auto& [bound, share] : std::map<std::string, double>{{"low", 0.033}, {"central", 0.0565}, {"high", 0.08}}) {
+    for (const auto& [bound, share] :
+         std::map<std::string, double>{{"low", 0.033}, {"central", 0.0565}, {"high", 0.08}}) {
         const auto row = row_with(need, {{"level", "region"}, {"bound", bound}});
         CHECK(number(row, "cases") == Approx(deaths * share).margin(0.02));  // cases are millionths in each cell
         const auto parts = number(row, "served") + number(row, "too_far") + number(row, "full");
@@ -116,17 +119,20 @@ void nerve_block(const Demo& demo) {
     CHECK(number(low, "share_unmet") == Approx(0.7).margin(0.05));
     CHECK(number(row_with(need, {{"level", "nation"}, {"bound", "low"}}), "cases") == Approx(12210));
     CHECK(number(row_with(need, {{"level", "nation"}, {"bound", "high"}}), "cases") == Approx(29600));
-    CHECK(number(row_with(need, {{"level", "nation"}, {"bound", "low"}}), "share_unmet") == Approx(0.744).margin(0.001));
+    CHECK(number(row_with(need, {{"level", "nation"}, {"bound", "low"}}), "share_unmet") ==
+          Approx(0.744).margin(0.001));
     double unmet = 0;
     for (const auto& row : need) {
         unmet += row.at("level") == "secondary" && row.at("bound") == "low" ? number(row, "unmet") : 0;
     }
     CHECK(unmet == Approx(number(low, "unmet")).margin(1e-5));
     // floating catchments of all capacity within reach give all of it away
-    const auto e2sfca = row_with(demo.rows("nerve", "care_inequality.csv"), {{"level", "region"}, {"catchment", "e2sfca"}});
+    const auto e2sfca =
+        row_with(demo.rows("nerve", "care_inequality.csv"), {{"level", "region"}, {"catchment", "e2sfca"}});
     CHECK(number(e2sfca, "reached") == Approx(capacity));
     CHECK(number(e2sfca, "delivered") == Approx(capacity));
-    const auto huff = row_with(demo.rows("nerve", "care_inequality.csv"), {{"level", "region"}, {"catchment", "mh3sfca"}});
+    const auto huff =
+        row_with(demo.rows("nerve", "care_inequality.csv"), {{"level", "region"}, {"catchment", "mh3sfca"}});
     CHECK(number(huff, "delivered") <= capacity);
 }
 
@@ -164,7 +170,8 @@ void new_site_is_its_variant(const Demo& demo) {
     demo.care_of(file_text(scenarios / "care-nerve-block.toml") + R"(
 [[variant]]
 id = "trained"
-change = [{ offer = ")" + id + R"(", starts = ["nerve_block_site"], columns = { procedures_a_year = "6" } }]
+change = [{ offer = ")" +
+                     id + R"(", starts = ["nerve_block_site"], columns = { procedures_a_year = "6" } }]
 )",
                  "trained", "--variant trained");
     const auto figure = [&](const std::string& run, const std::string& file, const CsvRow& which,
@@ -176,7 +183,8 @@ change = [{ offer = ")" + id + R"(", starts = ["nerve_block_site"], columns = { 
           Approx(number(best, "newly_within")).margin(1e-6));
     for (const std::string bound : {"low", "central", "high"}) {
         const CsvRow region{{"level", "region"}, {"bound", bound}};
-        CHECK(figure("trained", "care_need.csv", region, "served") - figure("nerve", "care_need.csv", region, "served") ==
+        CHECK(figure("trained", "care_need.csv", region, "served") -
+                  figure("nerve", "care_need.csv", region, "served") ==
               Approx(number(best, "newly_served_" + bound)).margin(1e-6));
     }
 }
@@ -280,7 +288,8 @@ void cancer(const Demo& demo) {
                 CHECK(row.at("proven") == "1");
                 CHECK(number(row, "mean_min") <= last + 0.001);
                 last = number(row, "mean_min");
-                const auto largest = row_with(rows, {{"offer", offer}, {"sites", row.at("sites")}, {"rule", "largest"}});
+                const auto largest =
+                    row_with(rows, {{"offer", offer}, {"sites", row.at("sites")}, {"rule", "largest"}});
                 CHECK(number(row, "mean_min") <= number(largest, "mean_min") + 0.001);
                 ++sizes;
             }
@@ -340,7 +349,8 @@ void children(const Demo& demo) {
         quicker += air < road - 0.001 ? 1 : 0;
     }
     CHECK(quicker > 1000);
-    const auto region = row_with(demo.rows("children", "care_areas.csv"), {{"offer", "regional_centre"}, {"area_code", "T3"}});
+    const auto region =
+        row_with(demo.rows("children", "care_areas.csv"), {{"offer", "regional_centre"}, {"area_code", "T3"}});
     CHECK(region.at("lacking") == "1");
     const auto need = row_with(demo.rows("children", "care_need.csv"), {{"level", "region"}, {"bound", "central"}});
     CHECK(number(need, "cases") == Approx(0.0003 * sum(demo.table("population/mesh500_2025.csv"), "population")));

@@ -17,8 +17,8 @@ namespace michinori::test {
 ///     H1 --10-- C1 --10-- H2 --10-- S1 --10-- C2 --10-- S2,H3        H4 has a road of its own
 ///     100                 50                            20           7 people
 ///
-/// Tiers: clinic (C1, C2; limit 15), site (S1, S2; limit 25). Capabilities: x (S1), y (S2), z (nobody). C1 refers to S2.
-/// Towns: 11 (H1, H4, C1), 12 (H2, S1), 13 (H3, C2, S2). Capacity: S1 5, S2 3 cases a year.
+/// Tiers: clinic (C1, C2; limit 15), site (S1, S2; limit 25). Capabilities: x (S1), y (S2), z (nobody). C1 refers to
+/// S2. Towns: 11 (H1, H4, C1), 12 (H2, S1), 13 (H3, C2, S2). Capacity: S1 5, S2 3 cases a year.
 class CareRegion {
 public:
     CareRegion() {

@@ -99,7 +99,7 @@ TEST_CASE("what stands in a hole stays there, also when it comes from a neighbou
     CHECK(PolygonIndex({crossed}).repairs().empty());
 }
 
-TEST_CASE("roads far apart are several parts; a spot is a disc; no road is no land") {
+TEST_CASE("roads far apart are several parts, a spot is a disc, and no road is no land") {
     const auto area = buffer({{at(0, 0), at(10, 0)}, {at(5000, 0)}, {at(9000, 0), at(9000, 0)}, {}});
     CHECK(area.parts.size() == 3);
     CHECK(holds(area, at(5000, 95)));

@@ -128,7 +128,7 @@ TEST_CASE("a municipality of two prefectures needs the prefecture, two villages 
     CHECK(files.ask("国後郡泊村港町2") == "block 海野県国後郡泊村港町2");
 }
 
-TEST_CASE("大字 and 字 may be written or not; two towns that differ in them alone are told apart") {
+TEST_CASE("大字 and 字 may be written or not, and two towns that differ in them alone are told apart") {
     const AddressFiles files({row(umino, "大字北浜", "7"), row(umino, "南浜", "8"), row(umino, "石江", "1"),
                               row(umino, "大字石江", "2"), row(umino, "大字奥", "3"), row(umino, "字奥", "4")});
     CHECK(files.ask("海野市北浜7") == "block 海野県海野市大字北浜7");

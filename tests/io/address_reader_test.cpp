@@ -75,7 +75,7 @@ TEST_CASE_METHOD(Fixture, "headers of earlier years") {
     }
 }
 
-TEST_CASE_METHOD(Fixture, "rows marked as deleted are not selected; new and renamed ones hold") {
+TEST_CASE_METHOD(Fixture, "rows marked as deleted are not selected, and new and renamed ones hold") {
     auto rows = two_rows;
     rows.push_back(in_town("新町", "1"));
     rows.back().before = "1";

@@ -63,7 +63,7 @@ TEST_CASE("kanji numerals are digits directly before a counter, and only there")
     }
 }
 
-TEST_CASE("丁目 and 番地 after a number are 丁 and 番; elsewhere they are letters") {
+TEST_CASE("丁目 and 番地 after a number are 丁 and 番, and elsewhere they are letters") {
     CHECK(compared("中央1丁目16番地10号") == "中央1丁16番10号");
     CHECK(compared("丁目") == "丁目");
     CHECK(compared("無番地") == "無番地");
@@ -76,7 +76,7 @@ TEST_CASE("variants of the small ke are one letter") {
     }
 }
 
-TEST_CASE("大字, 字, 小字 and spaces are pauses; 文字 is a name") {
+TEST_CASE("大字, 字, 小字 and spaces are pauses, and 文字 is a name") {
     const auto text = address_text("浜里町大字北浜字宮下 南");
     CHECK(utf8_of(text.letters) == "浜里町北浜宮下南");
     CHECK(text.before[3] == Pause::oaza);

@@ -49,7 +49,7 @@ TEST_CASE("empty fields keep their places") {
     CHECK(parse("\"\"\n")[0].fields == Fields{""});
 }
 
-TEST_CASE("quoted fields hold delimiters, quotes and line ends; lines are still counted") {
+TEST_CASE("quoted fields hold delimiters, quotes and line ends, and lines are still counted") {
     const auto records = parse("id,note\n1,\"a, \"\"b\"\"\nsecond line\"\n2,plain\n");
     REQUIRE(records.size() == 3);
     CHECK(records[1].fields == Fields{"1", "a, \"b\"\nsecond line"});

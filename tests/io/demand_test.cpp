@@ -81,7 +81,7 @@ TEST_CASE_METHOD(Fixture, "a table without header, by column numbers") {
     CHECK(demand.total(0).micro() == micro(26));
 }
 
-TEST_CASE_METHOD(Fixture, "points by coordinates; without an id column rows are numbered under the file's name") {
+TEST_CASE_METHOD(Fixture, "points by coordinates, and without an id column rows are numbered under the file's name") {
     by_coordinates();
     options.id_column.clear();
     read("homes.csv", "lon,lat,people\n141.35,43.06,2\n140.73,41.77,3.5\n");
@@ -90,7 +90,7 @@ TEST_CASE_METHOD(Fixture, "points by coordinates; without an id column rows are 
     CHECK(demand.total(0).micro() == micro(5.5));
 }
 
-TEST_CASE_METHOD(Fixture, "a second file adds to the set; its groups must be the same") {
+TEST_CASE_METHOD(Fixture, "a second file adds to the set, and its groups must be the same") {
     options.mesh_column = "mesh";
     read("a.csv", "mesh,people,f\n533946111,1,1\n");
     read("b.csv", "mesh,people,f\n533946112,2,1\n");

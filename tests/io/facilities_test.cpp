@@ -48,7 +48,7 @@ TEST_CASE_METHOD(Fixture, "facilities keep every column, and where they came fro
     CHECK(set.facilities[1].row == 2);
 }
 
-TEST_CASE_METHOD(Fixture, "several files feed one set; columns that one lacks are empty there") {
+TEST_CASE_METHOD(Fixture, "several files feed one set, and columns that one lacks are empty there") {
     read("a.csv", "id,name,lon,lat,beds\n1,a,141,43,300\n");
     read("b.csv", "lat,lon,id,name,tier\n43,141,2,b,second\n");
     CHECK(set.columns == Row{"id", "name", "lon", "lat", "beds", "tier"});

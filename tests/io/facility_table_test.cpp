@@ -69,7 +69,7 @@ TEST_CASE_METHOD(Fixture, "a table's columns come to the facilities by id, in an
     CHECK(record.facts.empty());
 }
 
-TEST_CASE_METHOD(Fixture, "tables are joined one after the other; the id column may have any name") {
+TEST_CASE_METHOD(Fixture, "tables are joined one after the other, and the id column may have any name") {
     join("one.csv", "ID,x\na,1\n");
     options.id_column = "record";
     join("two.tsv", "record\ty\nb\t2\n");

@@ -77,7 +77,7 @@ TEST_CASE("what is written can be read back: layers, labels, values, geometry") 
     CHECK(third->GetGeometryRef() == nullptr);
 }
 
-TEST_CASE("lines and polygons with holes keep their shape; an area without shape has none") {
+TEST_CASE("lines and polygons with holes keep their shape, and an area without shape has none") {
     const test::TempFolder folder;
     const auto file = folder.path() / "r.gpkg";
     write_sample(file);

@@ -184,7 +184,7 @@ TEST_CASE_METHOD(Fixture, "lines, polygons with holes, several parts, and featur
     CHECK(polygon.polygon.parts[1].rings.size() == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "a single point among several is a point; several points are no place") {
+TEST_CASE_METHOD(Fixture, "a single point among several is a point, several points are no place") {
     LayerFile file;
     file.driver = "GPKG";
     file.features = {{"MULTIPOINT ((140 40))", {"1", "a"}}, {"MULTIPOINT ((140 40), (141 41))", {"2", "b"}}};

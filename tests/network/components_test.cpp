@@ -41,7 +41,7 @@ TEST_CASE("components are numbered by their length") {
     const Built built(map);
     REQUIRE(built.components.all().size() == 2);
     CHECK(built.components.all()[0].length.value() == 400);
-    CHECK(built.components.of(segment_at(built.net, map.place('C'))) == network::ComponentId{0});
+    CHECK(built.components.of({segment_at(built.net, map.place('C'))}) == network::ComponentId{0});
     CHECK(built.components.all()[1].junctions == 2);
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("a pass closed in winter parts the network in winter only") {
     CHECK(winter.components.all().size() == 2);
     const auto here = segment_at(winter.net, map.place('A'));
     const auto there = segment_at(winter.net, map.place('D'));
-    CHECK(winter.components.of(here) != winter.components.of(there));
+    CHECK(winter.components.of({here}) != winter.components.of({there}));
     CHECK(winter.components.with_closed_roads(here) == winter.components.with_closed_roads(there));
 }
 

@@ -124,7 +124,7 @@ TEST_CASE("a ferry is boarded from land, not from the next ferry") {
     CHECK(boardings == 2);
 }
 
-TEST_CASE("a restriction adds one copy of its junction and is used; one whose roads do not meet is not") {
+TEST_CASE("a restriction adds one copy of its junction and is used, one whose roads do not meet is not") {
     AsciiMap map({"  B  ", "  |  ", "A-E-C", "  |  ", "  D  "});
     auto& roads = map.roads();
     roads.restrictions.push_back({map.road('A', 'E'), map.node('E'), map.road('B', 'E'), false});

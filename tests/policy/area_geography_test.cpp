@@ -54,7 +54,7 @@ TEST_CASE("the nearest place is that of measuring all") {
     });
 }
 
-TEST_CASE("of equally near places the first; none without places or on no place of the earth") {
+TEST_CASE("of equally near places the first, and none without places or on no place of the earth") {
     const std::vector<geo::Point> places{{139, 37}, {139, 36}, {139, 36}, {140, 36}};
     CHECK(nearest_places(std::vector<geo::Point>{{139, 36.1}}, places)[0]->place == 1);
     CHECK_FALSE(nearest_places(std::vector<geo::Point>{{139, 36}}, {})[0]);

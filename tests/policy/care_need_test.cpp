@@ -32,7 +32,7 @@ TEST_CASE("national need: 3.3 % and 8.0 % of 370,000 against 3,122 done") {
     CHECK(*high.share == Approx(0.89453).epsilon(1e-5));
 }
 
-TEST_CASE("national need: more done than needed leaves nobody unmet; nobody in need has no share") {
+TEST_CASE("national need: more done than needed leaves nobody unmet, and nobody in need has no share") {
     auto rule = nerve_block();
     rule.need->low = 0;
     rule.need->central = 0.005;  // 1,850 cases

@@ -42,7 +42,7 @@ TEST_CASE("59, 60 and 61 minutes under a sharp limit") {
     CHECK(ask(rule, Risk::normal, just_below, way(90)).verdict == Verdict::not_eligible);
 }
 
-TEST_CASE("59, 60 and 61 minutes are near a limit of about 60; 54.9 and 65 are not") {
+TEST_CASE("59, 60 and 61 minutes are near a limit of about 60, but 54.9 and 65 are not") {
     const auto rule = national_rule();
     for (const auto& [min, eligible] :
          {std::pair{55.0, false}, {59.0, false}, {60.0, true}, {61.0, true}, {64.99, true}}) {

@@ -386,6 +386,18 @@ TEST_CASE("write_care: every table that has rows, and no other") {
           std::vector<std::string>{"care.json", "care_areas.csv", "care_sites.csv"});
 }
 
+TEST_CASE("write_care: tables of every demand point and the map only where the scenario wants them") {
+    test::SmallCare care;
+    care.scenario.outputs.access_csv = false;
+    care.scenario.outputs.gpkg = false;
+    const test::TempFolder folder;
+    const auto files = written_files(care, folder.path() / "out");
+    CHECK(files.size() == 18);  // of 21 without care_people.csv, care_reach.csv and care.gpkg
+    for (const char* name : {"care_people.csv", "care_reach.csv", "care.gpkg"}) {
+        CHECK(std::ranges::find(files, name) == files.end());
+    }
+}
+
 TEST_CASE("write_care: the same bytes twice") {
     const test::SmallCare care;
     const test::TempFolder folder;

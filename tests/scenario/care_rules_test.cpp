@@ -34,8 +34,8 @@ const CareRule::Chain& chain(const CareRule& rule, const std::string& id) {
 
 TEST_CASE("nerve block: seven techniques, and the published need of the nation") {
     const auto rule = shipped("nerve-block");
-    CHECK(ids_of_capabilities(rule) == std::set<std::string>{"coeliac", "saddle", "epidural", "intrathecal", "bone",
-                                                             "radiotherapy", "methadone"});
+    CHECK(ids_of_capabilities(rule) ==
+          std::set<std::string>{"coeliac", "saddle", "epidural", "intrathecal", "bone", "radiotherapy", "methadone"});
     REQUIRE(rule.need);
     CHECK(rule.need->tier == "site");
     const auto nation = policy::national_need(rule);
@@ -92,8 +92,8 @@ TEST_CASE("children: 300 a year per million, first care before transport, which 
 }
 
 TEST_CASE("every shipped care rule names its source and its assumptions") {
-    for (const char* name : {"nerve-block", "chronic-pain", "rare-disease", "cancer-2040", "specialties",
-                             "childrens-critical"}) {
+    for (const char* name :
+         {"nerve-block", "chronic-pain", "rare-disease", "cancer-2040", "specialties", "childrens-critical"}) {
         const auto rule = shipped(name);
         INFO(name);
         CHECK(rule.head.id == std::string("care-") + name);

@@ -86,7 +86,7 @@ TEST_CASE("services select by the columns of a facility table") {
     CHECK(std::ranges::count(inputs, "facility table", &io::InputRecord::role) == 1);
 }
 
-TEST_CASE("variants change joined columns; new facilities have them empty until a change fills them") {
+TEST_CASE("variants change joined columns, and new facilities have them empty until a change fills them") {
     const TempFolder extra;
     WhatIfVillage village(with_table(extra.write("p.csv", "site,physicians\nE,4\nW,2\n"), R"([[candidates]]
 file = "candidates.csv"

@@ -134,7 +134,8 @@ std::string complaint(const ScenarioFolder& folder, const std::string& text) {
             line.starts_with("error missing_key") || line.starts_with("error named_file_missing") ||
             line.find("without columns.class") != std::string::npos ||
             line.find("needs a list [[candidates]]") != std::string::npos ||
-            line.find("needs a [[load]]") != std::string::npos || line.find("needs weights") != std::string::npos || line.find("(none stands above)") != std::string::npos;
+            line.find("needs a [[load]]") != std::string::npos || line.find("needs weights") != std::string::npos ||
+            line.find("(none stands above)") != std::string::npos;
         if (!of_the_rest) {
             return line;
         }

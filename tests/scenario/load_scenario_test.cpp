@@ -163,7 +163,7 @@ ferry_layer = [{ file = "ferries.geojson", join_m = 500, columns = { name = "n",
     CHECK(roads.ferry_layers[0].options.minutes_column == "m");
 }
 
-TEST_CASE("a pattern of people's files is an entry per file; N13 files keep their order") {
+TEST_CASE("a pattern of people's files is an entry per file, and N13 files keep their order") {
     ScenarioFolder folder;
     for (const auto* name : {"mesh/t2.txt", "mesh/t1.txt", "n13/b.zip", "n13/a.zip"}) {
         folder.add(name);

@@ -173,7 +173,7 @@ TEST_CASE("thirds of today's 330 areas are not the published thresholds, which w
     CHECK(counts_of(shipped_areas(), thirds) == policy::ClassCounts{110, 110, 110});
 }
 
-TEST_CASE("a row is sorted by code and knows where it stood; the log knows the file") {
+TEST_CASE("a row is sorted by code and knows where it stood, and the log knows the file") {
     const test::TempFolder folder;
     const auto path =
         folder.write("i.csv", "physician_index,area,prefecture,area_code\n200,乙,県,0102\n100.5,甲,県,0101\n");
@@ -210,7 +210,7 @@ TEST_CASE("every wrong row of an index table is told, none is mended") {
     CHECK_THAT(lines[9], StartsWith("error bad_value: index.csv row 11: physician_index = 1e10: must be at most"));
 }
 
-TEST_CASE("every column that an index table lacks is told; an empty prefecture once") {
+TEST_CASE("every column that an index table lacks is told, and an empty prefecture once") {
     const auto lines = index_faults("code,prefecture,physician_index\n0101,県,1\n");
     REQUIRE(lines.size() == 2);
     CHECK_THAT(lines[0], StartsWith("error column_missing") && Contains("area_code"));

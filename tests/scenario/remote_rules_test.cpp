@@ -53,7 +53,7 @@ TEST_CASE("the shipped rule of remote clinics: 1,000 people, 30 minutes or more,
     CHECK_FALSE(rule.near);
 }
 
-TEST_CASE("without a way a place is far; what stands on no road is undecided") {
+TEST_CASE("without a way a place is far, and what stands on no road is undecided") {
     const auto rule = shipped("remote-medical");
     const auto of = [&](network::Reason reason) { return rule.unreachable[static_cast<std::size_t>(reason)]; };
     CHECK(of(network::Reason::other_component) == Judgement::yes);

@@ -116,7 +116,7 @@ change = [{ offer = ["W"], columns = { kind = "other" } }]
     CHECK(minutes_of(village.made("column").analysis, 0, 0) == 20);
 }
 
-TEST_CASE("roads close, slow down and quicken; a season and a profile drive everything otherwise") {
+TEST_CASE("roads close, slow down and quicken, and a season and a profile drive everything otherwise") {
     WhatIfVillage village(R"(
 [[variant]]
 id = "closed"
@@ -259,7 +259,7 @@ TEST_CASE("a base scenario lends its inputs, and nothing of them stands beside i
     const auto wrong =
         test::fault_lines([&] { (void)scenario::load_scenario(village.folder().path() / "wrong.toml", {}); });
     REQUIRE(wrong.size() == 1);
-    CHECK(wrong.front().find("only what-ifs stand here") != std::string::npos);
+    CHECK(wrong.front().find("what-ifs, networks and more services stand here") != std::string::npos);
     village.folder().write("lost.toml", "[scenario]\nbase = \"nowhere.toml\"\n");
     const auto lost =
         test::fault_lines([&] { (void)scenario::load_scenario(village.folder().path() / "lost.toml", {}); });
