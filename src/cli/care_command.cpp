@@ -69,7 +69,8 @@ void care(const CommonOptions& options, const std::string& variant) {
 }  // namespace
 
 void add_care_command(CLI::App& app, CommonOptions& options) {
-    auto* command = app.add_subcommand("care", "care networks in tiers: who reaches what, what is missing, where to add");
+    auto* command =
+        app.add_subcommand("care", "care networks in tiers: who reaches what, what is missing, where to add");
     declare(*command, options, true);
     auto variant = std::make_shared<std::string>();
     command->add_option("--variant", *variant, "a variant of the scenario instead of today");

@@ -45,29 +45,29 @@ struct CareRule {
     };
     struct Step {
         std::string tier;
-        By by = By::nearest;                    ///< of the first step: nearest
-        std::optional<TravelTime> limit;        ///< of this journey alone
-        TravelTime stay{0};                     ///< at the site before the next journey, where it counts (transport)
-        bool by_air = false;                    ///< the journey to it may be flown
-        std::vector<Tele> tele;                 ///< what may take its place
-        std::string nurse_tier;                 ///< for with_nurse
+        By by = By::nearest;              ///< of the first step: nearest
+        std::optional<TravelTime> limit;  ///< of this journey alone
+        TravelTime stay{0};               ///< at the site before the next journey, where it counts (transport)
+        bool by_air = false;              ///< the journey to it may be flown
+        std::vector<Tele> tele;           ///< what may take its place
+        std::string nurse_tier;           ///< for with_nurse
     };
     /// The way of a patient through the tiers.
     struct Chain {
         std::string id;
         std::string title_en;
         std::string title_ja;
-        std::vector<Step> steps;           ///< at least one
-        std::optional<TravelTime> limit;   ///< of the whole, from home to the last site
-        bool home_between = false;         ///< the patient goes home between steps
-        double journeys_a_year = 1;        ///< of one patient
+        std::vector<Step> steps;          ///< at least one
+        std::optional<TravelTime> limit;  ///< of the whole, from home to the last site
+        bool home_between = false;        ///< the patient goes home between steps
+        double journeys_a_year = 1;       ///< of one patient
     };
     /// How many cases a year: a share of a group of people, low to high.
     struct Need {
-        double low = 0;      ///< cases a year per person of the scenario's group
+        double low = 0;  ///< cases a year per person of the scenario's group
         double central = 0;
         double high = 0;
-        std::string tier;    ///< where they are cared for
+        std::string tier;  ///< where they are cared for
         /// The same sum for the nation, to hold the shares against what was published.
         struct Nation {
             double people = 0;  ///< of the group
@@ -78,11 +78,11 @@ struct CareRule {
     };
     /// Sites of a tier, or with a capability, made fewer: what that costs and gives.
     struct Concentration {
-        std::string tier;                 ///< or
-        std::string capability;           ///< of a tier
-        double floor = 0;                 ///< cases a year that a site should not fall under
-        bool time_critical = false;       ///< kept out of concentration
-        double cases_per_person = 0;      ///< a year, of the scenario's group
+        std::string tier;             ///< or
+        std::string capability;       ///< of a tier
+        double floor = 0;             ///< cases a year that a site should not fall under
+        bool time_critical = false;   ///< kept out of concentration
+        double cases_per_person = 0;  ///< a year, of the scenario's group
         [[nodiscard]] const std::string& what() const { return tier.empty() ? capability : tier; }
     };
     /// Physicians of a specialty, counted at facilities.
@@ -90,9 +90,9 @@ struct CareRule {
         std::string id;
         std::string title_en;
         std::string title_ja;
-        std::string tier;               ///< whose sites they work at
+        std::string tier;  ///< whose sites they work at
         double national_per_100000 = 0;
-        double few_below = 0.6;         ///< of the nation's: an area under it has few
+        double few_below = 0.6;  ///< of the nation's: an area under it has few
     };
 
     RuleHead head;

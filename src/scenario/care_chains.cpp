@@ -41,8 +41,7 @@ public:
             return nullptr;
         }
         const auto found = home_.find(tier);
-        return found != home_.end() ? &found->second
-                                    : &home_.emplace(tier, journeys_home(tier)).first->second;
+        return found != home_.end() ? &found->second : &home_.emplace(tier, journeys_home(tier)).first->second;
     }
 
     /// Times to those that a site may send to. Kept here, so that a question may refer to it.
@@ -331,13 +330,13 @@ void tell_unused_links(const CareContext& context, const CareNetwork& network) {
     };
     const auto used = [&](const CareLink& link) {
         return gives(link) || std::ranges::any_of(network.chains, [&](const CareChain& chain) {
-            for (std::size_t k = 1; k < chain.tiers.size(); ++k) {
-                if (in_tier(chain.tiers[k - 1], link.from) && in_tier(chain.tiers[k], link.to)) {
-                    return true;
-                }
-            }
-            return false;
-        });
+                   for (std::size_t k = 1; k < chain.tiers.size(); ++k) {
+                       if (in_tier(chain.tiers[k - 1], link.from) && in_tier(chain.tiers[k], link.to)) {
+                           return true;
+                       }
+                   }
+                   return false;
+               });
     };
     std::vector<const CareLink*> unused;
     for (const auto& link : network.links.all) {
@@ -347,10 +346,10 @@ void tell_unused_links(const CareContext& context, const CareNetwork& network) {
     }
     if (!unused.empty() && !network.chains.empty()) {
         const auto id = [&](FacilityId facility) { return context.facilities().facilities[facility.index()].id; };
-        context.log.findings.add({FindingCode::link_without_step,
-                                  {unused.front()->file, unused.front()->row, {}},
-                                  {context.rule.head.id, std::to_string(unused.size()), id(unused.front()->from),
-                                   id(unused.front()->to)}});
+        context.log.findings.add(
+            {FindingCode::link_without_step,
+             {unused.front()->file, unused.front()->row, {}},
+             {context.rule.head.id, std::to_string(unused.size()), id(unused.front()->from), id(unused.front()->to)}});
     }
 }
 

@@ -12,9 +12,9 @@
 namespace michinori::scenario {
 namespace {
 
-constexpr double time_limit_s = 60;          // for each number of sites
-constexpr std::size_t most_sizes = 40;       // more rows than a council reads
-constexpr double usual_limit_min = 60;       // where the rule states none
+constexpr double time_limit_s = 60;     // for each number of sites
+constexpr std::size_t most_sizes = 40;  // more rows than a council reads
+constexpr double usual_limit_min = 60;  // where the rule states none
 
 /// Every number of sites, or so many of them spread evenly, the first and the last among them.
 std::vector<std::uint32_t> sizes_up_to(std::size_t sites) {
@@ -30,8 +30,7 @@ std::vector<std::uint32_t> sizes_up_to(std::size_t sites) {
 /// The table of one tier or capability.
 class Concentrator {
 public:
-    Concentrator(const CareContext& context, const CareNetwork& network,
-                 const policy::CareRule::Concentration& rule)
+    Concentrator(const CareContext& context, const CareNetwork& network, const policy::CareRule::Concentration& rule)
         : context_(context), offer_(network.offers[network.offer_named(rule.what())]), rule_(rule) {
         found_.rule = &rule;
         found_.offer = network.offer_named(rule.what());
@@ -112,8 +111,7 @@ private:
         }
         const auto without = static_cast<location::Amount>(told.unreached.micro()) *
                              static_cast<location::Amount>(problem_.objective.unreached.count());
-        row.mean_min = location::as_double(told.person_time - without) / 60000.0 /
-                       static_cast<double>(reached.micro());
+        row.mean_min = location::as_double(told.person_time - without) / 60000.0 / static_cast<double>(reached.micro());
     }
 
     const CareContext& context_;
@@ -129,9 +127,8 @@ void add_concentrations(const CareContext& context, CareNetwork& network) {
     for (const auto& rule : context.rule.concentrations) {
         const auto& offer = network.offers[network.offer_named(rule.what())];
         if (rule.time_critical) {
-            context.log.findings.add({FindingCode::time_critical_kept,
-                                      context.settings.place,
-                                      {context.rule.head.id, offer.id}});
+            context.log.findings.add(
+                {FindingCode::time_critical_kept, context.settings.place, {context.rule.head.id, offer.id}});
         } else if (offer.sites.empty()) {
             context.leave_out(network, "concentration of " + offer.id, "it has no site");
         } else {

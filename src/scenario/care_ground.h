@@ -12,7 +12,8 @@
 
 namespace michinori::scenario {
 
-/// What the journeys of care networks are measured over: roads, or straight lines. Immutable; safe from several threads.
+/// What the journeys of care networks are measured over: roads, or straight lines. Immutable; safe from several
+/// threads.
 class CareGround {
 public:
     CareGround() = default;

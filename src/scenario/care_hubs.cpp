@@ -55,8 +55,7 @@ CareHub hub_of(const CareContext& context, const CareNetwork& network, FacilityI
     care::HubNetwork members;
     members.own = own_of(network, facility);
     for (std::uint32_t s = 0; s < hub.partners.size(); ++s) {
-        members.partners.push_back(
-            {s, own_of(network, hub.partners[s]) & agreed(network, facility, hub.partners[s])});
+        members.partners.push_back({s, own_of(network, hub.partners[s]) & agreed(network, facility, hub.partners[s])});
     }
     const std::vector<care::HubNetwork> one{std::move(members)};
     hub.coverage =
@@ -157,10 +156,10 @@ void add_sheets(const CareContext& context, CareNetwork& network) {
         return;
     }
     const auto& last = network.offers[network.tier_count() - 1];
-    const auto facilities = context.settings.sheets_for.empty()
-                                ? last.sites
-                                : facilities_giving(context.scenario, context.ground.inputs(),
-                                                    context.settings.sheets_for);
+    const auto facilities =
+        context.settings.sheets_for.empty()
+            ? last.sites
+            : facilities_giving(context.scenario, context.ground.inputs(), context.settings.sheets_for);
     const SheetMaker maker(context, network);
     for (const auto facility : facilities) {
         network.sheets.push_back(maker.make(facility));

@@ -30,7 +30,10 @@ FacilityById facilities_by_id(const access::FacilitySet& facilities) {
 class LinkTable {
 public:
     LinkTable(const NetworkSettings::Links& settings, const policy::CareRule& rule, const FacilityById& by_id)
-        : settings_(settings), rule_(rule), by_id_(by_id), rows_(settings.file, "referrals", columns(), settings.table) {}
+        : settings_(settings),
+          rule_(rule),
+          by_id_(by_id),
+          rows_(settings.file, "referrals", columns(), settings.table) {}
 
     void read(CareLinks& into, FaultCollector& faults, io::InputLog& log) {
         for (std::size_t r = 0; r < rows_.size(); ++r) {
@@ -79,14 +82,13 @@ private:
             return {};
         }
         std::string word(rows_.field(row, 2));
-        if (!word.empty() &&
-            std::ranges::find(rule_.capabilities, word, &policy::CareRule::Capability::id) == rule_.capabilities.end()) {
+        if (!word.empty() && std::ranges::find(rule_.capabilities, word, &policy::CareRule::Capability::id) ==
+                                 rule_.capabilities.end()) {
             std::vector<std::string> known;
             for (const auto& capability : rule_.capabilities) {
                 known.push_back(capability.id);
             }
-            rows_.fault(row, FindingCode::unknown_reference,
-                        {"capability", word, known.empty() ? "-" : listed(known)});
+            rows_.fault(row, FindingCode::unknown_reference, {"capability", word, known.empty() ? "-" : listed(known)});
         }
         return word;
     }

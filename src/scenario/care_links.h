@@ -27,9 +27,9 @@ struct CareLink {
     std::optional<TravelTime> time;  ///< from the one to the other, once measured; nothing: no way
 };
 struct CareLinks {
-    std::vector<CareLink> all;     ///< in the order of the files
-    std::int64_t skipped = 0;      ///< rows that name facilities that were not read
-    bool declared = false;         ///< whether any table was named at all
+    std::vector<CareLink> all;  ///< in the order of the files
+    std::int64_t skipped = 0;   ///< rows that name facilities that were not read
+    bool declared = false;      ///< whether any table was named at all
 
     /// All of them, whatever for.
     [[nodiscard]] std::vector<care::Referral> referrals() const;

@@ -71,10 +71,10 @@ std::optional<std::vector<std::optional<People>>> capacity_of(const CareContext&
         }
     }
     if (!unknown.empty()) {
-        context.log.findings.add({FindingCode::capacity_not_given,
-                                  context.settings.place,
-                                  {context.rule.head.id, std::to_string(unknown.size()), tier.id, named->column,
-                                   listed(unknown, 3)}});
+        context.log.findings.add(
+            {FindingCode::capacity_not_given,
+             context.settings.place,
+             {context.rule.head.id, std::to_string(unknown.size()), tier.id, named->column, listed(unknown, 3)}});
     }
     return capacity;
 }
@@ -96,8 +96,8 @@ routing::SparseTable within_limit(const routing::SparseTable& lists, std::option
     near.site_count = lists.site_count;
     for (std::size_t p = 0; p < lists.point_count(); ++p) {
         const auto list = lists.of(p);
-        const auto end = std::ranges::find_if(
-            list, [&](const auto& entry) { return limit && TravelTime{entry.time} > *limit; });
+        const auto end =
+            std::ranges::find_if(list, [&](const auto& entry) { return limit && TravelTime{entry.time} > *limit; });
         near.append({list.begin(), end});
     }
     return near;

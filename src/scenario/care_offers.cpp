@@ -98,8 +98,8 @@ void add_offers(const CareContext& context, CareNetwork& network) {
         network.offers.push_back(std::move(offer));
     }
     for (const auto& capability : context.rule.capabilities) {
-        network.offers.push_back(offer_of(context, capability, Kind::capability,
-                                          context.settings.capabilities.at(capability.id)));
+        network.offers.push_back(
+            offer_of(context, capability, Kind::capability, context.settings.capabilities.at(capability.id)));
     }
     add_figures(context, network);
 }

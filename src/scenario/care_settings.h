@@ -40,9 +40,9 @@ struct NetworkSettings {
         std::string id;
         Method method = Method::two_step;
         Shape shape = Shape::within;
-        TravelTime limit{0};              ///< within, gaussian
-        std::vector<TravelTime> bands;    ///< ascending, inclusive
-        std::vector<double> weights;      ///< of each
+        TravelTime limit{0};            ///< within, gaussian
+        std::vector<TravelTime> bands;  ///< ascending, inclusive
+        std::vector<double> weights;    ///< of each
     };
     /// Where one more site would help most.
     struct NewSites {
@@ -59,24 +59,24 @@ struct NetworkSettings {
 
     Place place;  ///< of the table, for messages
     io::InputFile rule;
-    std::optional<Date> date;                        ///< which version; nothing: the file as it is
-    std::map<std::string, std::string> tiers;        ///< of the rule -> service
-    std::map<std::string, std::string> capabilities; ///< of the rule -> service
-    std::map<std::string, std::string> levels;       ///< of the rule -> area level; one not named: the level of its name
+    std::optional<Date> date;                         ///< which version; nothing: the file as it is
+    std::map<std::string, std::string> tiers;         ///< of the rule -> service
+    std::map<std::string, std::string> capabilities;  ///< of the rule -> service
+    std::map<std::string, std::string> levels;  ///< of the rule -> area level; one not named: the level of its name
     std::vector<Links> links;
-    std::string group = "population";                ///< whose need it is
-    double group_factor = 1;                         ///< people of the rule's shares per person of the group
-    std::vector<Numbers> capacities;                 ///< by tier
-    std::vector<Numbers> specialists;                ///< by specialty
+    std::string group = "population";  ///< whose need it is
+    double group_factor = 1;           ///< people of the rule's shares per person of the group
+    std::vector<Numbers> capacities;   ///< by tier
+    std::vector<Numbers> specialists;  ///< by specialty
     std::vector<Catchment> catchments;
     std::vector<NewSites> new_sites;
     std::optional<Air> air;
-    std::map<std::string, std::string> tele;         ///< tier of the rule -> service: those that offer consultations
-    std::vector<std::string> report_levels;          ///< area levels of the tables; none: all of the scenario
-    TravelTime farthest = from_minutes(240);         ///< nobody is looked for beyond
-    std::vector<std::string> proxies;                ///< what stands in for recorded fact, in words
-    bool sheets = false;                             ///< a sheet for each site that owes the public its capabilities
-    std::string sheets_for;                          ///< service whose facilities get one; empty: those of the last tier
+    std::map<std::string, std::string> tele;  ///< tier of the rule -> service: those that offer consultations
+    std::vector<std::string> report_levels;   ///< area levels of the tables; none: all of the scenario
+    TravelTime farthest = from_minutes(240);  ///< nobody is looked for beyond
+    std::vector<std::string> proxies;         ///< what stands in for recorded fact, in words
+    bool sheets = false;                      ///< a sheet for each site that owes the public its capabilities
+    std::string sheets_for;                   ///< service whose facilities get one; empty: those of the last tier
 
     [[nodiscard]] const std::string& level_of(const std::string& word) const {
         const auto found = levels.find(word);

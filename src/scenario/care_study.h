@@ -31,12 +31,12 @@ struct CareOffer {
     std::string id;  ///< of the rule
     std::string title_en;
     std::string title_ja;
-    std::string service;               ///< of the scenario
-    std::optional<TravelTime> limit;   ///< from home
-    std::optional<std::size_t> level;  ///< each of whose areas shall have one
-    std::vector<FacilityId> sites;     ///< where a journey can end, ascending
-    std::vector<FacilityId> off;       ///< of the service, but nowhere a journey can end
-    routing::SparseTable lists;        ///< by demand point, sites by their place in `sites`
+    std::string service;                   ///< of the scenario
+    std::optional<TravelTime> limit;       ///< from home
+    std::optional<std::size_t> level;      ///< each of whose areas shall have one
+    std::vector<FacilityId> sites;         ///< where a journey can end, ascending
+    std::vector<FacilityId> off;           ///< of the service, but nowhere a journey can end
+    routing::SparseTable lists;            ///< by demand point, sites by their place in `sites`
     std::vector<access::Outcome> nearest;  ///< by demand point
 
     [[nodiscard]] std::optional<std::uint32_t> place_of(FacilityId facility) const;
@@ -65,14 +65,15 @@ struct CareChain {
         std::size_t step = 0;
         policy::CareRule::Tele kind = policy::CareRule::Tele::none;
         std::vector<care::ChainOutcome> outcomes;  ///< by demand point
-        People newly;                       ///< people whose chain becomes complete by it
-        std::vector<People> newly_by_site;  ///< by site of the step that is asked
+        People newly;                              ///< people whose chain becomes complete by it
+        std::vector<People> newly_by_site;         ///< by site of the step that is asked
         CareFigures region;
     };
     const policy::CareRule::Chain* rule = nullptr;
     std::vector<std::size_t> tiers;            ///< by step, index into the network's offers
     std::vector<care::ChainOutcome> outcomes;  ///< by demand point, by road alone
-    std::vector<care::ChainOutcome> flown;     ///< likewise, each journey that may be flown by the quicker; empty: no aircraft
+    std::vector<care::ChainOutcome>
+        flown;  ///< likewise, each journey that may be flown by the quicker; empty: no aircraft
     std::vector<Tele> tele;
     CareFigures region;        ///< by road
     CareFigures region_flown;  ///< with aircraft; as `region` without
@@ -112,18 +113,19 @@ struct CareNewSites {
     std::size_t offer = 0;
     std::vector<FacilityId> candidates;  ///< ascending, without today's sites
     struct Row {
-        std::uint32_t candidate = 0;  ///< into `candidates`
-        People newly_within;          ///< people who come within the limit
-        double minutes_saved = 0;     ///< person-minutes of those who have a site today
+        std::uint32_t candidate = 0;         ///< into `candidates`
+        People newly_within;                 ///< people who come within the limit
+        double minutes_saved = 0;            ///< person-minutes of those who have a site today
         std::array<People, 3> newly_served;  ///< cases a year, by NeedBound; 0 where need or capacity is not known
         /// Of people who live in each area of settings->level; empty without one.
         std::vector<People> newly_within_of_area;
-        std::optional<std::size_t> own_area;  ///< area of that level it stands in
-        People own_area_within;  ///< people of that area within the limit of it alone
+        std::optional<std::size_t> own_area;      ///< area of that level it stands in
+        People own_area_within;                   ///< people of that area within the limit of it alone
         std::optional<double> own_area_mean_min;  ///< of that area's people straight to it
     };
     std::vector<Row> rows;  ///< most people newly within first, then most cases, most minutes, the lower facility
-    std::vector<std::optional<std::size_t>> best_of_area;  ///< by area: the row of the candidate in it that is best for it
+    std::vector<std::optional<std::size_t>>
+        best_of_area;  ///< by area: the row of the candidate in it that is best for it
 };
 
 /// A tier or capability with fewer sites.
@@ -132,18 +134,18 @@ struct CareConcentration {
     std::size_t offer = 0;
     struct Row {
         std::uint32_t sites = 0;
-        bool best = true;                 ///< chosen by least mean time; else the largest kept
+        bool best = true;  ///< chosen by least mean time; else the largest kept
         bool proven = true;
         std::vector<std::uint32_t> kept;  ///< sites of the offer
         double fewest_cases = 0;          ///< of a site, a year
         double median_cases = 0;
-        std::uint32_t under_floor = 0;    ///< sites
-        std::optional<double> mean_min;   ///< of people who reach any
-        People within;                    ///< the offer's limit (60 minutes where it has none)
-        People beyond;                    ///< with a way, but longer
-        People without;                   ///< no way within the farthest
+        std::uint32_t under_floor = 0;   ///< sites
+        std::optional<double> mean_min;  ///< of people who reach any
+        People within;                   ///< the offer's limit (60 minutes where it has none)
+        People beyond;                   ///< with a way, but longer
+        People without;                  ///< no way within the farthest
     };
-    std::vector<Row> rows;  ///< from one site to all of today's; the best, then the largest of each number
+    std::vector<Row> rows;     ///< from one site to all of today's; the best, then the largest of each number
     bool size_by_load = true;  ///< "largest" goes by cases today, as no size is known
 };
 
@@ -190,9 +192,9 @@ struct CareHub {
 struct CareNetwork {
     const NetworkSettings* settings = nullptr;
     std::unique_ptr<policy::CareRule> rule;
-    std::size_t group = 0;              ///< of the demand, whose need it is
-    std::vector<std::size_t> levels;    ///< of the tables
-    std::vector<CareOffer> offers;      ///< tiers in the order of the rule, then capabilities
+    std::size_t group = 0;                            ///< of the demand, whose need it is
+    std::vector<std::size_t> levels;                  ///< of the tables
+    std::vector<CareOffer> offers;                    ///< tiers in the order of the rule, then capabilities
     std::vector<std::vector<CareAreas>> offer_areas;  ///< [offer][level of `levels`]
     std::vector<CareFigures> offer_region;            ///< by offer
     CareLinks links;
@@ -205,7 +207,7 @@ struct CareNetwork {
     std::vector<CareConcentration> concentrations;
     std::vector<CareSpecialty> specialties;
     std::optional<care::CapabilityReach> capability_reach;  ///< of the rule's capabilities; nothing: it has none
-    std::vector<CareHub> hubs;  ///< by site of the tier that the rule names in [duty]
+    std::vector<CareHub> hubs;                              ///< by site of the tier that the rule names in [duty]
     std::vector<care::AirBase> bases;
     std::vector<CareSheet> sheets;
     std::vector<std::string> not_computed;  ///< what could not be, and why, in words

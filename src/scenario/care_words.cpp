@@ -84,9 +84,8 @@ void check_words(const NetworkSettings& settings, const policy::CareRule& rule,
     for (const auto& tier : rule.tiers) {
         check.given("tiers", tier.id, settings.tiers);
         if (!tier.level.empty()) {
-            faults.attempt([&] {
-                at_place(settings.place, [&] { (void)level_named(levels, settings.level_of(tier.level)); });
-            });
+            faults.attempt(
+                [&] { at_place(settings.place, [&] { (void)level_named(levels, settings.level_of(tier.level)); }); });
         }
     }
     for (const auto& capability : rule.capabilities) {

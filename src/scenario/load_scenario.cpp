@@ -49,9 +49,9 @@ void load_base(const Section& root, const std::filesystem::path& data_root, Scen
     base.shown = std::move(into.shown);
     into = std::move(base);
     for (const auto& key : root.toml().keys()) {
-        static const std::set<std::string, std::less<>> own{
-            "scenario", "candidates", "load",    "compare", "variant", "closures",
-            "optimise", "outputs",    "service", "area",    "network", "facility_table"};
+        static const std::set<std::string, std::less<>> own{"scenario", "candidates", "load",     "compare",
+                                                            "variant",  "closures",   "optimise", "outputs",
+                                                            "service",  "area",       "network",  "facility_table"};
         if (!own.contains(key)) {
             root.toml().allow(key);
             root.bad_value(key, "is the base scenario's; what-ifs, networks and more services stand here");
@@ -75,7 +75,8 @@ void load_ways(const Section& root, Scenario& into) {
     const auto straight = root.table("straight_line");
     load_straight_line(straight, into.straight_line);
     if (into.straight_line && (root.has("roads") || root.has("speed"))) {
-        straight.bad_value("speed_kmh", "[straight_line] stands beside [roads] or [speed]; write the one or the others");
+        straight.bad_value("speed_kmh",
+                           "[straight_line] stands beside [roads] or [speed]; write the one or the others");
     }
     const auto section = [&](std::string_view key) {
         return into.straight_line ? root.table(key) : root.required_table(key);

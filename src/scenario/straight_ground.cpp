@@ -26,7 +26,8 @@ OnBall on_ball(geo::Point p) {
     constexpr double radius_m = 6330000;  // the least radius of curvature of GRS 80 is 6,335 km
     constexpr double radians = std::numbers::pi / 180;
     const double across = radius_m * std::cos(p.lat * radians);
-    return {across * std::cos(p.lon * radians), across * std::sin(p.lon * radians), radius_m * std::sin(p.lat * radians)};
+    return {across * std::cos(p.lon * radians), across * std::sin(p.lon * radians),
+            radius_m * std::sin(p.lat * radians)};
 }
 
 double chord(const OnBall& a, const OnBall& b) {
