@@ -73,6 +73,20 @@ void put_offer(const CareOutputs& outputs, const CareNetwork& network, const Car
     }
 }
 
+/// A row for each site that would help anybody.
+void put_consultants(const CareOutputs& outputs, const CareNetwork& network, const scenario::CareChain& chain,
+                     const scenario::CareChain::Tele& tele, CareCsv& csv) {
+    const auto& sites = network.offers[chain.tiers[tele.step]].sites;
+    for (std::size_t site = 0; site < tele.newly_by_site.size(); ++site) {
+        if (!tele.newly_by_site[site].is_zero()) {
+            const auto& facility = facility_of(outputs, sites[site]);
+            auto& row = csv.begin(network).text(chain.rule->id).text(name(chain, tele));
+            row.text(facility.id).text(facility.name).people(tele.newly_by_site[site]);
+            csv.end();
+        }
+    }
+}
+
 }  // namespace
 
 std::int64_t write_care_sites_csv(const CareOutputs& outputs, const std::filesystem::path& file) {
@@ -104,6 +118,18 @@ std::int64_t write_care_loads_csv(const CareOutputs& outputs, const std::filesys
                         .people(chain.load[step][site]);
                     csv.end();
                 }
+            }
+        }
+    }
+    return csv.close();
+}
+
+std::int64_t write_care_tele_csv(const CareOutputs& outputs, const std::filesystem::path& file) {
+    CareCsv csv(file, {"chain", "in_place_of", "facility_id", "facility_name", "newly_complete"});
+    for (const auto& network : outputs.study.networks) {
+        for (const auto& chain : network.chains) {
+            for (const auto& tele : chain.tele) {
+                put_consultants(outputs, network, chain, tele, csv);
             }
         }
     }

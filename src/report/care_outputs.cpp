@@ -18,6 +18,20 @@ struct Table {
     bool wanted;
 };
 
+bool any_tele_helps(const CareNetwork& network) {
+    return std::ranges::any_of(network.chains, [](const auto& chain) {
+        return std::ranges::any_of(chain.tele, [](const auto& tele) { return !tele.newly.is_zero(); });
+    });
+}
+
+bool ranks_new_sites(const CareNetwork& network) {
+    return std::ranges::any_of(network.new_sites, [](const auto& sites) { return !sites.rows.empty(); });
+}
+
+bool ranks_by_area(const CareNetwork& network) {
+    return std::ranges::any_of(network.new_sites, [](const auto& sites) { return !sites.settings->level.empty(); });
+}
+
 /// A table is wanted where any network has a row for it.
 std::vector<Table> tables_of(const CareOutputs& outputs) {
     const auto any = [&](auto has) { return std::ranges::any_of(outputs.study.networks, has); };
@@ -26,36 +40,31 @@ std::vector<Table> tables_of(const CareOutputs& outputs) {
     const bool need =
         any([](const CareNetwork& network) { return network.need || policy::national_need(*network.rule); });
     const bool catchments = any([](const CareNetwork& network) { return !network.catchments.empty(); });
-    const bool new_sites = any([](const CareNetwork& network) {
-        return std::ranges::any_of(network.new_sites, [](const auto& sites) { return !sites.rows.empty(); });
-    });
-    const bool by_area = any([](const CareNetwork& network) {
-        return std::ranges::any_of(network.new_sites, [](const auto& sites) { return !sites.settings->level.empty(); });
-    });
+    const bool concentrations = any([](const CareNetwork& network) { return !network.concentrations.empty(); });
+    const bool specialties = any([](const CareNetwork& network) { return !network.specialties.empty(); });
+    const bool hubs = any([](const CareNetwork& network) { return !network.hubs.empty(); });
+    const bool capabilities = any([](const CareNetwork& network) { return network.capability_reach.has_value(); });
+    const bool links = any([](const CareNetwork& network) { return !network.links.all.empty(); });
     const bool every_point = outputs.scenario.outputs.access_csv;
-    return {
-        {"care_people.csv", write_care_people_csv, every_point && chains},
-        {"care_reach.csv", write_care_reach_csv, every_point && offers},
-        {"care_areas.csv", write_care_areas_csv, offers},
-        {"care_chains.csv", write_care_chains_csv, chains},
-        {"care_missing.csv", write_care_missing_csv, chains},
-        {"care_sites.csv", write_care_sites_csv, offers},
-        {"care_loads.csv", write_care_loads_csv, chains},
-        {"care_need.csv", write_care_need_csv, need},
-        {"care_catchments.csv", write_care_catchments_csv, catchments},
-        {"care_inequality.csv", write_care_inequality_csv, catchments},
-        {"care_lorenz.csv", write_care_lorenz_csv, catchments},
-        {"care_new_sites.csv", write_care_new_sites_csv, new_sites},
-        {"care_new_sites_areas.csv", write_care_new_sites_areas_csv, by_area},
-        {"care_concentration.csv", write_care_concentration_csv,
-         any([](const CareNetwork& network) { return !network.concentrations.empty(); })},
-        {"care_specialties.csv", write_care_specialties_csv,
-         any([](const CareNetwork& network) { return !network.specialties.empty(); })},
-        {"care_hubs.csv", write_care_hubs_csv, any([](const CareNetwork& network) { return !network.hubs.empty(); })},
-        {"care_capabilities.csv", write_care_capabilities_csv,
-         any([](const CareNetwork& network) { return network.capability_reach.has_value(); })},
-        {"care_links.csv", write_care_links_csv,
-         any([](const CareNetwork& network) { return !network.links.all.empty(); })}};
+    return {{"care_people.csv", write_care_people_csv, every_point && chains},
+            {"care_reach.csv", write_care_reach_csv, every_point && offers},
+            {"care_areas.csv", write_care_areas_csv, offers},
+            {"care_chains.csv", write_care_chains_csv, chains},
+            {"care_missing.csv", write_care_missing_csv, chains},
+            {"care_sites.csv", write_care_sites_csv, offers},
+            {"care_loads.csv", write_care_loads_csv, chains},
+            {"care_tele.csv", write_care_tele_csv, any(any_tele_helps)},
+            {"care_need.csv", write_care_need_csv, need},
+            {"care_catchments.csv", write_care_catchments_csv, catchments},
+            {"care_inequality.csv", write_care_inequality_csv, catchments},
+            {"care_lorenz.csv", write_care_lorenz_csv, catchments},
+            {"care_new_sites.csv", write_care_new_sites_csv, any(ranks_new_sites)},
+            {"care_new_sites_areas.csv", write_care_new_sites_areas_csv, any(ranks_by_area)},
+            {"care_concentration.csv", write_care_concentration_csv, concentrations},
+            {"care_specialties.csv", write_care_specialties_csv, specialties},
+            {"care_hubs.csv", write_care_hubs_csv, hubs},
+            {"care_capabilities.csv", write_care_capabilities_csv, capabilities},
+            {"care_links.csv", write_care_links_csv, links}};
 }
 
 void write_sheets(const CareOutputs& outputs, io::OutputFolder& out) {

@@ -28,7 +28,7 @@ struct CareOutputs {
 ///   only where the scenario wants access.csv;
 /// - care_areas.csv (tiers and capabilities by area), care_chains.csv (chains by area), care_missing.csv (which step is
 ///   missing, and why), care_sites.csv (sites, with their loads), care_loads.csv (people on their way by chain and
-///   step);
+///   step), care_tele.csv (from which site a consultation at a distance would make chains whole);
 /// - care_need.csv, care_catchments.csv, care_inequality.csv, care_lorenz.csv (need and capacity);
 /// - care_new_sites.csv, care_new_sites_areas.csv, care_concentration.csv, care_specialties.csv, care_hubs.csv
 ///   (what a hub and its partners can do together), care_capabilities.csv (people by capabilities missing),

@@ -127,6 +127,8 @@ std::int64_t write_care_new_sites_areas_csv(const CareOutputs& outputs, const st
 std::int64_t write_care_concentration_csv(const CareOutputs& outputs, const std::filesystem::path& file);
 std::int64_t write_care_specialties_csv(const CareOutputs& outputs, const std::filesystem::path& file);
 std::int64_t write_care_hubs_csv(const CareOutputs& outputs, const std::filesystem::path& file);
+/// From which site a consultation at a distance would make chains whole, and for how many people.
+std::int64_t write_care_tele_csv(const CareOutputs& outputs, const std::filesystem::path& file);
 /// People by the number of capabilities that they do not have within their limits.
 std::int64_t write_care_capabilities_csv(const CareOutputs& outputs, const std::filesystem::path& file);
 std::int64_t write_care_links_csv(const CareOutputs& outputs, const std::filesystem::path& file);

@@ -7,6 +7,7 @@
 #include "report/care_parts.h"
 #include "report/decision_words.h"
 #include "report/html_text.h"
+#include "report/page_words.h"
 #include "report/words.h"
 
 namespace michinori::report {
@@ -36,16 +37,6 @@ footer{font-size:10px;line-height:1.4;color:#444;margin-top:10px}footer p{margin
 @media print{body{font-size:11px;line-height:1.4;margin:0;max-width:none;padding:0}td,th{padding:2px 6px}footer{font-size:9px}}
 )";
 
-/// Words of the page in one of two languages.
-class Words {
-public:
-    explicit Words(Language language) : ja_(language == Language::japanese) {}
-    [[nodiscard]] std::string_view operator()(std::string_view ja, std::string_view en) const { return ja_ ? ja : en; }
-
-private:
-    bool ja_;
-};
-
 /// How a hospital's patients come to a technique.
 enum class Way { own, partner, near, none };
 
@@ -63,7 +54,7 @@ std::string_view class_of(Way way) {
     return "";
 }
 
-std::string_view words_of(Way way, const Words& w) {
+std::string_view words_of(Way way, const PageWords& w) {
     switch (way) {
         case Way::own: return w("自院で実施", "here");
         case Way::partner: return w("連携病院で実施", "by a partner");
@@ -73,7 +64,7 @@ std::string_view words_of(Way way, const Words& w) {
     return "";
 }
 
-std::string place(const CareOutputs& outputs, const CareSheet::Line::Partner& partner, const Words& w) {
+std::string place(const CareOutputs& outputs, const CareSheet::Line::Partner& partner, const PageWords& w) {
     const auto& facility = facility_of(outputs, partner.facility);
     const auto name = html_text(facility.name.empty() ? facility.id : facility.name);
     return partner.time
@@ -81,7 +72,7 @@ std::string place(const CareOutputs& outputs, const CareSheet::Line::Partner& pa
                : fmt::format(fmt::runtime(w("{}（道路で到達できません）", "{} (no way there)")), name);
 }
 
-std::string partners(const CareOutputs& outputs, const CareSheet::Line& line, const Words& w) {
+std::string partners(const CareOutputs& outputs, const CareSheet::Line& line, const PageWords& w) {
     std::string text;
     for (std::size_t p = 0; p < std::min(line.partners.size(), most_partners); ++p) {
         text += (text.empty() ? "" : "<br>") + place(outputs, line.partners[p], w);
@@ -92,7 +83,7 @@ std::string partners(const CareOutputs& outputs, const CareSheet::Line& line, co
     return text;
 }
 
-std::string_view unagreed(const CareNetwork& network, const Words& w) {
+std::string_view unagreed(const CareNetwork& network, const PageWords& w) {
     return network.links.declared
                ? w("最寄りの実施病院。連携の記録はありません", "the nearest that does it; no agreement is on record")
                : w("最寄りの実施病院。連携の表は与えられていません",
@@ -101,7 +92,7 @@ std::string_view unagreed(const CareNetwork& network, const Words& w) {
 
 /// Where: the hospital itself, its partners, or the nearest that could.
 std::string where(const CareOutputs& outputs, const CareNetwork& network, const CareSheet& sheet,
-                  const CareSheet::Line& line, const Words& w) {
+                  const CareSheet::Line& line, const PageWords& w) {
     switch (way_of(line)) {
         case Way::own: {
             const auto own = html_text(facility_of(outputs, sheet.facility).name);
@@ -118,7 +109,7 @@ std::string where(const CareOutputs& outputs, const CareNetwork& network, const 
     return "";
 }
 
-std::string lines(const CareOutputs& outputs, const CareNetwork& network, const CareSheet& sheet, const Words& w) {
+std::string lines(const CareOutputs& outputs, const CareNetwork& network, const CareSheet& sheet, const PageWords& w) {
     std::string rows;
     for (const auto& line : sheet.lines) {
         const auto way = way_of(line);
@@ -131,7 +122,7 @@ std::string lines(const CareOutputs& outputs, const CareNetwork& network, const 
                        w("実施する病院（所要時間）", "Where (minutes from here)"), rows);
 }
 
-std::string sum(const CareSheet& sheet, const Words& w) {
+std::string sum(const CareSheet& sheet, const PageWords& w) {
     const auto count = [&](Way way) { return std::ranges::count(sheet.lines, way, way_of); };
     return fmt::format(
         fmt::runtime(
@@ -141,7 +132,7 @@ std::string sum(const CareSheet& sheet, const Words& w) {
         sheet.lines.size(), count(Way::own), count(Way::partner), count(Way::near), count(Way::none));
 }
 
-std::string facts(const CareOutputs& outputs, const CareSheet& sheet, const Words& w) {
+std::string facts(const CareOutputs& outputs, const CareSheet& sheet, const PageWords& w) {
     const auto term = [](const std::string& name, const std::string& value) {
         return fmt::format("<dt>{}</dt><dd>{}</dd>", html_text(name), html_text(value));
     };
@@ -157,7 +148,7 @@ std::string facts(const CareOutputs& outputs, const CareSheet& sheet, const Word
     return "<dl>" + text + "</dl>";
 }
 
-std::string joined(const std::vector<std::string>& texts, const Words& w) {
+std::string joined(const std::vector<std::string>& texts, const PageWords& w) {
     std::string all;
     for (const auto& text : texts) {
         all += std::string(all.empty() ? "" : w("／", "; ")) + html_text(text);
@@ -165,7 +156,7 @@ std::string joined(const std::vector<std::string>& texts, const Words& w) {
     return all;
 }
 
-std::string proxies(const CareNetwork& network, const Words& w) {
+std::string proxies(const CareNetwork& network, const PageWords& w) {
     const auto& named = network.settings->proxies;
     return named.empty() ? ""
                          : fmt::format("<p class=\"proxy\">{}{}</p>",
@@ -174,13 +165,13 @@ std::string proxies(const CareNetwork& network, const Words& w) {
                                        joined(named, w));
 }
 
-std::string in_force(const policy::RuleHead& head, const Words& w) {
+std::string in_force(const policy::RuleHead& head, const PageWords& w) {
     const auto from = michinori::to_text(head.in_force_from);
     return head.until ? fmt::format(fmt::runtime(w("{}～{}", "{} to {}")), from, michinori::to_text(*head.until))
                       : fmt::format(fmt::runtime(w("{}～", "from {}")), from);
 }
 
-std::string footer(const CareOutputs& outputs, const CareNetwork& network, const Words& w) {
+std::string footer(const CareOutputs& outputs, const CareNetwork& network, const PageWords& w) {
     const auto& head = network.rule->head;
     const auto line = [](std::string_view name, const std::string& text) {
         return text.empty() ? "" : fmt::format("<p>{}{}</p>", name, text);
@@ -219,7 +210,7 @@ std::string care_sheet_name(const CareOutputs& outputs, const CareNetwork& netwo
 }
 
 std::string care_sheet(const CareOutputs& outputs, const CareNetwork& network, const CareSheet& sheet) {
-    const Words w(outputs.language);
+    const PageWords w(outputs.language);
     const auto& facility = facility_of(outputs, sheet.facility);
     const auto heading = html_text(facility.name.empty() ? facility.id : facility.name);
     auto page = fmt::format(

@@ -147,12 +147,60 @@ std::string chains_table(const CareOutputs& outputs, const CareNetwork& network)
         }
         for (const auto& tele : chain.tele) {
             const auto& tier = network.offers[chain.tiers[tele.step]];
-            add_chain_row(
-                fmt::format("  {}: {}", title_of(tier, outputs.language), words_of(tele.kind, outputs.language)),
-                chain.rule->limit, tele.region, newly_words(tele.newly), table);
+            add_chain_row(fmt::format("  {}: {}", ministry_name(tele.kind), title_of(tier, outputs.language)),
+                          chain.rule->limit, tele.region, newly_words(tele.newly), table);
         }
     }
     return table.text("  ");
+}
+
+/// The sites from which consultations of one kind would help most.
+std::string consultants_text(const CareOutputs& outputs, const CareNetwork& network, const CareChain& chain,
+                             const CareChain::Tele& tele) {
+    constexpr std::size_t shown = 3;
+    std::vector<std::size_t> sites;
+    for (std::size_t site = 0; site < tele.newly_by_site.size(); ++site) {
+        if (!tele.newly_by_site[site].is_zero()) {
+            sites.push_back(site);
+        }
+    }
+    std::ranges::stable_sort(sites, std::ranges::greater{}, [&](std::size_t site) { return tele.newly_by_site[site]; });
+    sites.resize(std::min(sites.size(), shown));
+    std::string text;
+    for (const auto site : sites) {
+        const auto& facility = facility_of(outputs, network.offers[chain.tiers[tele.step]].sites[site]);
+        text += fmt::format("{} {} +{}", text.empty() ? "" : ",", printable(facility.name),
+                            grouped(tele.newly_by_site[site]));
+    }
+    return text.empty() ? ""
+                        : fmt::format("    {}, {}:{}\n", printable(chain.rule->id), ministry_name(tele.kind), text);
+}
+
+/// When aircraft fly is in no time: who shows times shows it.
+std::string aircraft_text(const CareNetwork& network, bool ja) {
+    std::string text;
+    for (const auto& base : network.bases) {
+        text += fmt::format(fmt::runtime(ja ? "  航空機 {}: 時速{:g} km" : "  Aircraft of {}: {:g} km/h"),
+                            printable(base.name.empty() ? base.id : base.name), base.speed.value());
+        if (base.hours) {
+            text += fmt::format(fmt::runtime(ja ? "、運航は1日の{}" : ", flies {} of the day"),
+                                percent(base.hours->share_of_day(), 1));
+        }
+        text += "\n";
+    }
+    return text;
+}
+
+std::string means_text(const CareOutputs& outputs, const CareNetwork& network) {
+    const bool ja = outputs.language == Language::japanese;
+    std::string consultants;
+    for (const auto& chain : network.chains) {
+        for (const auto& tele : chain.tele) {
+            consultants += consultants_text(outputs, network, chain, tele);
+        }
+    }
+    return (consultants.empty() ? "" : (ja ? "  遠隔医療で補える施設\n" : "  Consultations from\n") + consultants) +
+           aircraft_text(network, ja);
 }
 
 std::string chains_text(const CareOutputs& outputs, const CareNetwork& network) {
@@ -168,7 +216,7 @@ std::string chains_text(const CareOutputs& outputs, const CareNetwork& network) 
                                 printable(title_of(*chain.rule, outputs.language)), missing);
         }
     }
-    return text;
+    return text + means_text(outputs, network);
 }
 
 std::string not_computed_text(const CareNetwork& network, bool ja) {

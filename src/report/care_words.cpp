@@ -101,14 +101,12 @@ std::string shape_of(const Catchment& catchment) {
     return text;
 }
 
-std::string words_of(CareRule::Tele kind, Language language) {
-    const bool ja = language == Language::japanese;
+std::string_view ministry_name(CareRule::Tele kind) {
     switch (kind) {
-        case CareRule::Tele::none: return ja ? "なし" : "none";
-        case CareRule::Tele::with_physician:
-            return ja ? "かかりつけ医と受診 (D to P with D)" : "beside the near physician (D to P with D)";
-        case CareRule::Tele::with_nurse: return ja ? "看護師と受診 (D to P with N)" : "beside a nurse (D to P with N)";
-        case CareRule::Tele::at_home: return ja ? "自宅で受診 (D to P)" : "at home (D to P)";
+        case CareRule::Tele::none: return "";
+        case CareRule::Tele::with_physician: return "D to P with D";
+        case CareRule::Tele::with_nurse: return "D to P with N";
+        case CareRule::Tele::at_home: return "D to P";
     }
     throw std::logic_error("kind of consultation");
 }

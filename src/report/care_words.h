@@ -36,7 +36,8 @@ namespace michinori::report {
 /// "within 60", "gaussian 60", "bands 30:1 60:0.68"
 [[nodiscard]] std::string shape_of(const scenario::NetworkSettings::Catchment& catchment);
 
-[[nodiscard]] std::string words_of(policy::CareRule::Tele kind, Language language);
+/// "D to P with D", "D to P with N", "D to P": as the ministry calls it, in every language.
+[[nodiscard]] std::string_view ministry_name(policy::CareRule::Tele kind);
 [[nodiscard]] std::string words_of(care::ChainBreak why, Language language);
 [[nodiscard]] std::string words_of(scenario::NeedBound bound, Language language);
 

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "report/html_text.h"
+#include "report/page_words.h"
 #include "report/route_sketch.h"
 #include "report/text_table.h"
 #include "report/words.h"
@@ -43,21 +44,11 @@ svg{width:100%;height:auto;max-height:260px;border:1px solid #c9d1d9;background:
 footer,.small{font-size:11px;color:#444}footer{font-size:9.5px;line-height:1.35}footer p{margin:2px 0}
 )";
 
-/// Words of the page in one of two languages.
-class Words {
-public:
-    explicit Words(Language language) : ja_(language == Language::japanese) {}
-    [[nodiscard]] std::string_view operator()(std::string_view ja, std::string_view en) const { return ja_ ? ja : en; }
-
-private:
-    bool ja_;
-};
-
 std::string row(std::string_view head, const std::string& value, bool number = false) {
     return fmt::format("<tr><th>{}</th><td{}>{}</td></tr>", head, number ? " class=\"n\"" : "", value);
 }
 
-std::string yen(policy::Yen amount, const Words& w) {
+std::string yen(policy::Yen amount, const PageWords& w) {
     return fmt::format(fmt::runtime(w("{}円", "¥{}")), grouped(amount.value()));
 }
 
@@ -66,7 +57,7 @@ std::string place_words(const scenario::Home& home) {
     return home.matched.empty() ? coordinates : fmt::format("{} ({})", html_text(home.matched), coordinates);
 }
 
-std::string_view located_words(scenario::Located located, const Words& w) {
+std::string_view located_words(scenario::Located located, const PageWords& w) {
     switch (located) {
         case scenario::Located::coordinates: return w("座標の指定", "coordinates");
         case scenario::Located::mesh: return w("メッシュの中心", "middle of a mesh cell");
@@ -76,7 +67,7 @@ std::string_view located_words(scenario::Located located, const Words& w) {
     return "";
 }
 
-std::string_view mode_words(policy::Mode mode, const Words& w) {
+std::string_view mode_words(policy::Mode mode, const PageWords& w) {
     switch (mode) {
         case policy::Mode::car: return w("自家用車", "private car");
         case policy::Mode::taxi: return w("タクシー", "taxi");
@@ -85,7 +76,7 @@ std::string_view mode_words(policy::Mode mode, const Words& w) {
     return "";
 }
 
-std::string facts(const EligibleResults& results, std::uint32_t h, const Words& w) {
+std::string facts(const EligibleResults& results, std::uint32_t h, const PageWords& w) {
     const auto& home = results.batch.homes[h];
     const auto term = [](std::string_view name, std::string_view value) {
         return fmt::format("<dt>{}</dt><dd>{}</dd>", name, value);
@@ -100,7 +91,7 @@ std::string facts(const EligibleResults& results, std::uint32_t h, const Words& 
            term(w("交通手段", "By"), mode_words(home.claim.mode, w)) + "</dl>";
 }
 
-std::string journey_table(const EligibleResults& results, const HomeDecision& one, const Words& w) {
+std::string journey_table(const EligibleResults& results, const HomeDecision& one, const PageWords& w) {
     const auto& rule = results.batch.rule(one);
     const auto& applied = rule.cases[*one.decision->applied];
     const auto& role = rule.roles[applied.destination];
@@ -121,7 +112,7 @@ std::string journey_table(const EligibleResults& results, const HomeDecision& on
     return "<table>" + rows + "</table>";
 }
 
-std::string_view note_words(policy::PaymentNote note, const Words& w) {
+std::string_view note_words(policy::PaymentNote note, const PageWords& w) {
     using policy::PaymentNote;
     switch (note) {
         case PaymentNote::trips_capped: return w("往復回数は上限まで", "trips counted up to the limit");
@@ -141,7 +132,7 @@ std::string_view note_words(policy::PaymentNote note, const Words& w) {
     return "";
 }
 
-std::string_view missing_words(policy::MissingFact fact, const Words& w) {
+std::string_view missing_words(policy::MissingFact fact, const PageWords& w) {
     using policy::MissingFact;
     switch (fact) {
         case MissingFact::taxi_cost:
@@ -160,7 +151,7 @@ std::string_view missing_words(policy::MissingFact fact, const Words& w) {
 }
 
 std::string amounts(const EligibleResults& results, const HomeDecision& one, const policy::Payment& payment,
-                    const Words& w) {
+                    const PageWords& w) {
     const auto& rule = results.batch.rule(one);
     std::string rows =
         row(fmt::format(fmt::runtime(w("交通費（{}往復）", "Transport ({} round trips)")), payment.trips),
@@ -181,7 +172,7 @@ std::string amounts(const EligibleResults& results, const HomeDecision& one, con
     return "<table>" + rows + "</table>" + notes;
 }
 
-std::string payment_part(const EligibleResults& results, const HomeDecision& one, const Words& w) {
+std::string payment_part(const EligibleResults& results, const HomeDecision& one, const PageWords& w) {
     if (!one.payment) {
         return {};
     }
@@ -191,7 +182,7 @@ std::string payment_part(const EligibleResults& results, const HomeDecision& one
     return amounts(results, one, std::get<policy::Payment>(*one.payment), w);
 }
 
-std::string rule_section(const EligibleResults& results, const HomeDecision& one, const Words& w) {
+std::string rule_section(const EligibleResults& results, const HomeDecision& one, const PageWords& w) {
     const auto& family = results.batch.book.travel_families[one.family];
     const auto& head = one.chosen ? results.batch.rule(one).head : family.versions.back().head;
     auto section =
@@ -238,7 +229,8 @@ std::vector<SketchedRoute> routes_of(const EligibleResults& results, const std::
     return all;
 }
 
-std::string footer(const EligibleResults& results, const std::vector<const HomeDecision*>& decisions, const Words& w) {
+std::string footer(const EligibleResults& results, const std::vector<const HomeDecision*>& decisions,
+                   const PageWords& w) {
     std::vector<std::string> assumptions;
     for (const auto* one : decisions) {
         if (one->chosen) {
@@ -279,7 +271,7 @@ std::string sheet_name(const scenario::Eligibility& batch, std::uint32_t home) {
 }
 
 std::string decision_sheet(const EligibleResults& results, std::uint32_t h, const routing::Engine& engine) {
-    const Words w(results.language);
+    const PageWords w(results.language);
     const auto& home = results.batch.homes[h];
     std::vector<const HomeDecision*> decisions;
     for (const auto& one : std::ranges::equal_range(results.batch.decisions, h, {}, &HomeDecision::home)) {

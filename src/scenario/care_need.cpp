@@ -89,6 +89,19 @@ std::unique_ptr<care::Assignment> assign(const CareNetwork& network, const std::
     return served;
 }
 
+/// A capacity that nothing of the rule asks for is a slip more often than not.
+void tell_unused_capacities(const CareContext& context, CareNetwork& network) {
+    for (const auto& numbers : context.settings.capacities) {
+        const bool needed = context.rule.need && context.rule.need->tier == numbers.tier;
+        const bool concentrated =
+            std::ranges::find(context.rule.concentrations, numbers.tier, &policy::CareRule::Concentration::tier) !=
+            context.rule.concentrations.end();
+        if (!needed && !concentrated) {
+            context.leave_out(network, "capacity of " + numbers.tier, "the rule has no need of this tier");
+        }
+    }
+}
+
 }  // namespace
 
 routing::SparseTable within_limit(const routing::SparseTable& lists, std::optional<TravelTime> limit) {
@@ -104,6 +117,7 @@ routing::SparseTable within_limit(const routing::SparseTable& lists, std::option
 }
 
 void add_need(const CareContext& context, CareNetwork& network) {
+    tell_unused_capacities(context, network);
     if (!context.rule.need) {
         return;
     }

@@ -225,6 +225,15 @@ TEST_CASE("a tier without a facility, and no capacity: told, and the rest is com
     CHECK_THAT(file_text(ran.out / "care.json"), Contains("network.capacity"));
 }
 
+TEST_CASE("a capacity that the rule does not ask for is told") {
+    const CareRegion region;
+    region.folder().write("care.toml", CareRegion::scenario() + with(CareRegion::network(), "{ site = \"cases\" }",
+                                                                     "{ site = \"cases\", clinic = \"cases\" }"));
+    const auto ran = region.run();
+    REQUIRE(ran.program.exit_code == 0);
+    CHECK_THAT(ran.program.err, Contains("capacity of clinic"));
+}
+
 TEST_CASE("a capacity that is not given counts as none, and is told") {
     const CareRegion region;
     region.folder().write("survey.csv", "ID,x,y,cases,derm\nS1,1,0,,0.5\nS2,0,1,3,\n");

@@ -204,6 +204,23 @@ TEST_CASE("care_sites.csv and care_loads.csv: loads, capacity, what a site can d
     CHECK(row_with(loads, {{"step", "1"}, {"facility_id", "c2"}}).at("people") == "0");
 }
 
+TEST_CASE("care_tele.csv: from which site a consultation helps, and whom; aircraft with their hours") {
+    test::SmallCare care;
+    const auto rows = rows_of(care, report::write_care_tele_csv);
+    REQUIRE(rows.size() == 1);  // nobody is helped from h2
+    CHECK(rows[0].at("in_place_of") == "hub:with_physician");
+    CHECK(rows[0].at("facility_id") == "h1");
+    CHECK(rows[0].at("newly_complete") == "200");
+    care.network().bases.resize(1);
+    auto& base = care.network().bases.front();
+    base.id = "heli";
+    base.speed = KmPerHour{200};
+    base.hours = care::FlyingHours{std::chrono::hours(8), std::chrono::hours(20)};
+    CHECK_THAT(report::care_text(care.outputs()), Contains("Aircraft of heli: 200 km/h, flies 50.0 % of the day\n"));
+    const auto json = report::care_json(care.outputs());
+    CHECK(json["networks"][0]["settings"]["air_bases"][0]["hours"]["from_minute"] == 480);
+}
+
 TEST_CASE("care_need.csv: served and unmet by area, and the published numbers of the nation") {
     test::SmallCare care;
     const auto rows = rows_of(care, report::write_care_need_csv);
@@ -367,7 +384,7 @@ TEST_CASE("write_care: every table that has rows, and no other") {
               "care_inequality.csv", "care_links.csv",  "care_loads.csv",         "care_lorenz.csv",
               "care_missing.csv",    "care_need.csv",   "care_new_sites.csv",     "care_new_sites_areas.csv",
               "care_people.csv",     "care_reach.csv",  "care_sites.csv",         "care_specialties.csv",
-              "sheets/c1.html"});
+              "care_tele.csv",       "sheets/c1.html"});
     auto& network = care.network();
     care.scenario.outputs.access_csv = false;
     care.scenario.outputs.gpkg = false;
@@ -392,7 +409,7 @@ TEST_CASE("write_care: tables of every demand point and the map only where the s
     care.scenario.outputs.gpkg = false;
     const test::TempFolder folder;
     const auto files = written_files(care, folder.path() / "out");
-    CHECK(files.size() == 18);  // of 21 without care_people.csv, care_reach.csv and care.gpkg
+    CHECK(files.size() == 19);  // of 22 without care_people.csv, care_reach.csv and care.gpkg
     for (const char* name : {"care_people.csv", "care_reach.csv", "care.gpkg"}) {
         CHECK(std::ranges::find(files, name) == files.end());
     }
@@ -431,7 +448,7 @@ TEST_CASE("care.json: rule, settings, meaning of every number, what was not comp
     CHECK(network["hubs"][0]["missing"] == report::Json{"pump"});
     CHECK(json["meaning"].contains("served"));
     CHECK(json["parameters"]["profile"]["id"] == "speeds");
-    CHECK(json["outputs"].size() == 20);  // all but itself
+    CHECK(json["outputs"].size() == 21);  // all but itself
 }
 
 TEST_CASE("care.json and the text say when times run along straight lines") {
@@ -452,7 +469,7 @@ TEST_CASE("care_text: what a planner asks first") {
     CHECK_THAT(text, Contains("1 of 2"));
     CHECK_THAT(text, Contains("All 2 capabilities within their limits: 0.0 % of people"));
     CHECK_THAT(text, Contains("200 people: step to \"Hub\", farther than its limit"));
-    CHECK_THAT(text, Contains("+200"));
+    CHECK_THAT(text, Contains("D to P with D: Hub") && Contains("refer, D to P with D: 中央,病院 +200\n"));
     CHECK_THAT(text, Contains("12,210") && Contains("74.4 %") && Contains("29,600"));
     CHECK_THAT(text, Contains("2290.08 per 100,000, Gini 0.250"));
     CHECK_THAT(text, Contains("Best of each area: 島: Candidate"));
