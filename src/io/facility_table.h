@@ -12,7 +12,7 @@ namespace michinori::io {
 
 /// A table of more columns for facilities that were read: a survey, a list of designated sites.
 struct FacilityTableOptions {
-    TableFormat table;
+    TableFormat table{};
     std::string id_column = "ID";  ///< whose facility a row is about
     bool skip_unknown = false;     ///< rows of others are not selected, and counted, instead of wrong
 };

@@ -24,14 +24,6 @@ void succeed(const std::string& arguments) {
     REQUIRE(result.exit_code == 0);
 }
 
-/// A table after some text in it was replaced.
-void rewrite(const path& file, const std::string& old, const std::string& now) {
-    auto text = file_text(file);
-    REQUIRE(text.find(old) != std::string::npos);
-    text.replace(text.find(old), old.size(), now);
-    std::ofstream(file, std::ios::binary) << text;
-}
-
 const std::string small_what_if = R"([scenario]
 id = "what-if"
 base = "small.toml"
