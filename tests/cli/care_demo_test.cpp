@@ -371,15 +371,15 @@ TEST_CASE("the six care networks of the demonstration prefecture, each against p
     children(demo);
 }
 
-TEST_CASE("the plain engine and one thread give the care tables to the byte") {
+TEST_CASE("one thread and two give the care tables of the demonstration prefecture to the byte") {
     const Demo demo;
-    demo.care("chronic-pain", "fast", "--quiet");
-    demo.care("chronic-pain", "plain", "--quiet --engine dijkstra --threads 1");
+    demo.care("chronic-pain", "two", "--quiet --threads 2");
+    demo.care("chronic-pain", "one", "--quiet --threads 1");
     std::size_t files = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(demo.out("fast"))) {
+    for (const auto& entry : std::filesystem::directory_iterator(demo.out("two"))) {
         if (entry.path().extension() == ".csv" || entry.path().extension() == ".gpkg") {
             INFO(entry.path().filename());
-            CHECK(file_text(entry.path()) == file_text(demo.out("plain") / entry.path().filename()));
+            CHECK(file_text(entry.path()) == file_text(demo.out("one") / entry.path().filename()));
             ++files;
         }
     }
