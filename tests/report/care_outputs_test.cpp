@@ -204,7 +204,7 @@ TEST_CASE("care_sites.csv and care_loads.csv: loads, capacity, what a site can d
     CHECK(row_with(loads, {{"step", "1"}, {"facility_id", "c2"}}).at("people") == "0");
 }
 
-TEST_CASE("care_tele.csv: from which site a consultation helps, and whom; aircraft with their hours") {
+TEST_CASE("care_tele.csv: from which site a consultation helps, and whom, and aircraft with their hours") {
     test::SmallCare care;
     const auto rows = rows_of(care, report::write_care_tele_csv);
     REQUIRE(rows.size() == 1);  // nobody is helped from h2
