@@ -32,7 +32,7 @@ void put_new_site(CsvWriter& csv, const CareOutputs& outputs, const CareNetwork&
     csv.fixed(sites.settings->capacity, 6).integer(static_cast<std::int64_t>(r) + 1);
     csv.text(facility.id).text(facility.name);
     put_degrees(csv, facility.position);
-    csv.minutes(minutes(limit_in_use(network.offers[sites.offer])))
+    csv.minutes(minutes(network.offers[sites.offer].limit_in_use()))
         .people(row.newly_within)
         .fixed(row.minutes_saved / 60, 3);
     for (const auto cases : row.newly_served) {
@@ -72,7 +72,7 @@ void put_concentration(CsvWriter& csv, const CareOutputs& outputs, const CareOff
                        const scenario::CareConcentration& table, const scenario::CareConcentration::Row& row) {
     csv.text(offer.id).integer(row.sites).text(row.best ? "best" : "largest").integer(row.proven ? 1 : 0);
     csv.fixed(row.fewest_cases, 6).fixed(row.median_cases, 6).fixed(table.rule->floor, 6).integer(row.under_floor);
-    csv.minutes(row.mean_min).minutes(minutes(limit_in_use(offer)));
+    csv.minutes(row.mean_min).minutes(minutes(offer.limit_in_use()));
     csv.people(row.within).people(row.beyond).people(row.without);
     put_share(csv, row.within, row.within + row.beyond + row.without);
     csv.text(table.size_by_load ? "cases_today" : "capacity");

@@ -245,8 +245,4 @@ bool tells_served(const CareNetwork& network, const scenario::CareNewSites& site
            network.rule->need->tier == network.offers[sites.offer].id;
 }
 
-TravelTime limit_in_use(const CareOffer& offer) {
-    return offer.limit.value_or(from_minutes(60));
-}
-
 }  // namespace michinori::report

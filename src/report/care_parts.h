@@ -96,8 +96,6 @@ using LinkPeople = std::map<std::pair<FacilityId, FacilityId>, People>;
 /// Areas of its level that shall have an offer and have none; nothing where none is asked for.
 [[nodiscard]] std::optional<std::vector<std::size_t>> lacking_areas(const scenario::CareNetwork& network,
                                                                     std::size_t offer);
-/// The minutes that new sites and concentrations are judged by: the offer's limit, or an hour where it has none.
-[[nodiscard]] TravelTime limit_in_use(const scenario::CareOffer& offer);
 /// Whether a question for new sites also tells the cases that they would serve: need and capacity of that tier are
 /// known.
 [[nodiscard]] bool tells_served(const scenario::CareNetwork& network, const scenario::CareNewSites& sites);

@@ -104,7 +104,7 @@ std::string new_sites_table(const CareOutputs& outputs, const CareNetwork& netwo
     TextTable table({{ja ? "順位" : "Rank", right},
                      {ja ? "施設" : "Facility", left},
                      {fmt::format(fmt::runtime(ja ? "新たに{:g}分以内" : "Newly within {:g} min"),
-                                  minutes(limit_in_use(network.offers[sites.offer]))),
+                                  minutes(network.offers[sites.offer].limit_in_use())),
                       right},
                      {ja ? "短縮(延べ時間)" : "Hours saved", right},
                      {ja ? "新たに実施 (幅)" : "Newly served, a year", right}});
@@ -178,7 +178,7 @@ std::string concentration_table(const CareOutputs& outputs, const CareNetwork& n
                                 const CareConcentration& concentration) {
     using enum TextTable::Align;
     const bool ja = outputs.language == Language::japanese;
-    const auto limit = minutes(limit_in_use(network.offers[concentration.offer]));
+    const auto limit = minutes(network.offers[concentration.offer].limit_in_use());
     TextTable table({{ja ? "施設数" : "Sites", right},
                      {ja ? "選び方" : "Chosen by", left},
                      {fmt::format(fmt::runtime(ja ? "{:g}分以内" : "Within {:g} min"), limit), right},

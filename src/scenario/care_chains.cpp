@@ -8,6 +8,7 @@
 
 #include "scenario/analysis.h"
 #include "scenario/care_parts.h"
+#include "scenario/geography_areas.h"
 
 namespace michinori::scenario {
 namespace {
@@ -52,8 +53,7 @@ public:
 
     /// The same where a journey may be flown: each by whichever is quicker. Tells of bases that fly nowhere.
     const StepTimes& permitted_or_flown(std::size_t from, std::size_t to, CareRule::By by) {
-        const auto quicker =
-            quicker_of(between(from, to), care::Flights(network_.bases, places(sites(from)), places(sites(to))));
+        const auto quicker = quicker_of(between(from, to), care::Flights(network_.bases, places(from), places(to)));
         for (std::uint32_t b = 0; b < network_.bases.size(); ++b) {
             if (quicker.journeys_of(b) == 0) {
                 context_.log.findings.add({FindingCode::air_base_unused,
@@ -81,12 +81,8 @@ private:
                              by == CareRule::By::either ? care::Unlinked::anybody : care::Unlinked::nobody);
     }
 
-    [[nodiscard]] std::vector<geo::Point> places(const std::vector<FacilityId>& facilities) const {
-        std::vector<geo::Point> found;
-        for (const auto facility : facilities) {
-            found.push_back(context_.facilities().facilities[facility.index()].position);
-        }
-        return found;
+    [[nodiscard]] std::vector<geo::Point> places(std::size_t tier) const {
+        return positions_of(context_.facilities(), sites(tier));
     }
 
     /// A facility of both tiers needs no partner: it goes on by itself.
@@ -360,13 +356,6 @@ std::vector<FacilityId> ends_of_links(const CareContext& context, const CareLink
         ends.insert(link.*end);
     }
     return context.ground.usable({ends.begin(), ends.end()});
-}
-
-std::optional<std::size_t> place_in(const std::vector<FacilityId>& facilities, FacilityId facility) {
-    const auto found = std::ranges::lower_bound(facilities, facility);
-    return found != facilities.end() && *found == facility
-               ? std::optional(static_cast<std::size_t>(found - facilities.begin()))
-               : std::nullopt;
 }
 
 /// How far partners are from each other.

@@ -14,7 +14,6 @@ namespace {
 
 constexpr double time_limit_s = 60;     // for each number of sites
 constexpr std::size_t most_sizes = 40;  // more rows than a council reads
-constexpr double usual_limit_min = 60;  // where the rule states none
 
 /// Every number of sites, or so many of them spread evenly, the first and the last among them.
 std::vector<std::uint32_t> sizes_up_to(std::size_t sites) {
@@ -39,7 +38,7 @@ public:
         problem_.objective.kind = location::Objective::Kind::mean_time;
         problem_.objective.unreached = context.settings.farthest;
         problem_.sites = static_cast<std::uint32_t>(offer_.sites.size());
-        problem_.objective.limit = offer_.limit.value_or(from_minutes(usual_limit_min));
+        problem_.objective.limit = offer_.limit_in_use();
     }
 
     CareConcentration tabulate() {

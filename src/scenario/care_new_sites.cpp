@@ -13,8 +13,6 @@
 namespace michinori::scenario {
 namespace {
 
-constexpr double usual_limit_min = 60;  // where the rule states none
-
 /// Answers one question "where would one more help".
 class NewSiteRanker {
 public:
@@ -23,7 +21,7 @@ public:
           network_(network),
           people_(context.people(network)),
           offer_(network.offers[network.offer_named(settings.what)]),
-          limit_(offer_.limit.value_or(from_minutes(usual_limit_min))) {
+          limit_(offer_.limit_in_use()) {
         found_.settings = &settings;
         found_.offer = network.offer_named(settings.what);
         if (!settings.level.empty()) {
@@ -56,9 +54,7 @@ private:
         }
     }
 
-    [[nodiscard]] std::uint32_t place_of(FacilityId facility) const {
-        return static_cast<std::uint32_t>(std::ranges::lower_bound(sites_, facility) - sites_.begin());
-    }
+    [[nodiscard]] std::uint32_t place_of(FacilityId facility) const { return place_in(sites_, facility).value(); }
     [[nodiscard]] std::vector<std::uint32_t> places_of(const std::vector<FacilityId>& facilities) const {
         std::vector<std::uint32_t> places;
         std::ranges::transform(facilities, std::back_inserter(places), [&](FacilityId f) { return place_of(f); });

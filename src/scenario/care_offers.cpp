@@ -29,22 +29,34 @@ void tell_if_empty(const CareContext& context, const CareOffer& offer) {
     }
 }
 
+/// Sites and journeys of the offer's service.
+void measure(const CareContext& context, CareOffer& offer) {
+    const auto giving = facilities_giving(context.scenario, context.ground.inputs(), offer.service);
+    offer.sites = context.ground.usable(giving);
+    std::ranges::set_difference(giving, offer.sites, std::back_inserter(offer.off));
+    offer.lists = context.ground.from_people(offer.sites, context.settings.farthest);
+    offer.nearest = context.ground.nearest(offer.sites, offer.lists);
+}
+
+/// Several words of a rule may stand for one service; it is measured once.
 template <class Word>
-CareOffer offer_of(const CareContext& context, const Word& word, Kind kind, const std::string& service) {
-    CareOffer offer;
+void add_offer(const CareContext& context, const Word& word, Kind kind, const std::string& service,
+               CareNetwork& network) {
+    const auto same = std::ranges::find(network.offers, service, &CareOffer::service);
+    const bool measured = same != network.offers.end();
+    auto offer = measured ? *same : CareOffer();
     offer.kind = kind;
     offer.id = word.id;
     offer.title_en = word.title_en;
     offer.title_ja = word.title_ja;
     offer.limit = word.limit;
+    offer.level.reset();
     offer.service = service;
-    const auto giving = facilities_giving(context.scenario, context.ground.inputs(), service);
-    offer.sites = context.ground.usable(giving);
-    std::ranges::set_difference(giving, offer.sites, std::back_inserter(offer.off));
-    offer.lists = context.ground.from_people(offer.sites, context.settings.farthest);
-    offer.nearest = context.ground.nearest(offer.sites, offer.lists);
+    if (!measured) {
+        measure(context, offer);
+    }
     tell_if_empty(context, offer);
-    return offer;
+    network.offers.push_back(std::move(offer));
 }
 
 ReachOfPoint reach_of(const CareOffer& offer) {
@@ -83,23 +95,23 @@ void add_figures(const CareContext& context, CareNetwork& network) {
 
 }  // namespace
 
-std::optional<std::uint32_t> CareOffer::place_of(FacilityId facility) const {
-    const auto found = std::ranges::lower_bound(sites, facility);
-    return found != sites.end() && *found == facility ? std::optional(static_cast<std::uint32_t>(found - sites.begin()))
-                                                      : std::nullopt;
+std::optional<std::uint32_t> place_in(const std::vector<FacilityId>& ascending, FacilityId facility) {
+    const auto found = std::ranges::lower_bound(ascending, facility);
+    return found != ascending.end() && *found == facility
+               ? std::optional(static_cast<std::uint32_t>(found - ascending.begin()))
+               : std::nullopt;
 }
 
 void add_offers(const CareContext& context, CareNetwork& network) {
     for (const auto& tier : context.rule.tiers) {
-        auto offer = offer_of(context, tier, Kind::tier, context.settings.tiers.at(tier.id));
+        add_offer(context, tier, Kind::tier, context.settings.tiers.at(tier.id), network);
         if (!tier.level.empty()) {
-            offer.level = level_named(context.ground.inputs().levels, context.settings.level_of(tier.level));
+            network.offers.back().level =
+                level_named(context.ground.inputs().levels, context.settings.level_of(tier.level));
         }
-        network.offers.push_back(std::move(offer));
     }
     for (const auto& capability : context.rule.capabilities) {
-        network.offers.push_back(
-            offer_of(context, capability, Kind::capability, context.settings.capabilities.at(capability.id)));
+        add_offer(context, capability, Kind::capability, context.settings.capabilities.at(capability.id), network);
     }
     add_figures(context, network);
 }

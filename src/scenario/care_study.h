@@ -24,6 +24,9 @@
 
 namespace michinori::scenario {
 
+/// The place of a facility in a list that ascends; nothing where it is not in it.
+[[nodiscard]] std::optional<std::uint32_t> place_in(const std::vector<FacilityId>& ascending, FacilityId facility);
+
 /// A tier or a capability of a network in a region: its sites, and how far they are.
 struct CareOffer {
     enum class Kind { tier, capability };
@@ -39,7 +42,9 @@ struct CareOffer {
     routing::SparseTable lists;            ///< by demand point, sites by their place in `sites`
     std::vector<access::Outcome> nearest;  ///< by demand point
 
-    [[nodiscard]] std::optional<std::uint32_t> place_of(FacilityId facility) const;
+    [[nodiscard]] std::optional<std::uint32_t> place_of(FacilityId facility) const { return place_in(sites, facility); }
+    /// The rule's, or 60 minutes where it states none: for questions that cannot do without.
+    [[nodiscard]] TravelTime limit_in_use() const { return limit.value_or(from_minutes(60)); }
 };
 
 /// People of an area (or all) and an offer or a chain.
