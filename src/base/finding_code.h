@@ -27,6 +27,9 @@ enum class FindingCode {
     crs_missing,
     crs_unknown,
     output_unwritable,
+    port_unavailable,
+    sheet_in_parts,
+    report_shortened,
     // tables and features
     column_missing,
     column_duplicate,

@@ -159,6 +159,8 @@ void load_snapping(const Section& section, network::SnapOptions& into) {
 void load_outputs(const Section& section, Scenario::Outputs& into) {
     section.flag("access_csv", into.access_csv);
     section.flag("gpkg", into.gpkg);
+    section.flag("report", into.report);
+    section.flag("workbook", into.workbook);
     section.texts("routes_for", into.routes_for);
 }
 
