@@ -11,6 +11,8 @@
 namespace michinori::cli {
 namespace {
 
+constexpr std::size_t most_cells = 400'000;  // there is land for more, for some seeds not for many
+
 struct DemoOptions {
     CommonOptions* common = nullptr;
     std::string folder;
@@ -33,6 +35,9 @@ void add_demo_command(CLI::App& app, CommonOptions& options) {
     auto* command = app.add_subcommand("demo", "write the demonstration prefecture's files");
     command->add_option("DIR", own->folder, "folder to write into")->required();
     command->add_option("--seed", own->prefecture.seed, "another seed gives another prefecture");
+    command
+        ->add_option("--cells", own->prefecture.cells, "at least so many cells of people, of 250 or 125 m (to 400000)")
+        ->check(CLI::Range(std::size_t{1}, most_cells));
     declare_talk(*command, options);
     command->callback([own] { write_demo(*own); });
 }

@@ -26,6 +26,10 @@ constexpr const char* read_me =
     "helicopters.\n"
     "seed {}\n";
 
+constexpr const char* finer_note =
+    "population/mesh500_*.csv はこの版では 500 m より細かい {0} メッシュで、人数は期待値です。\n"
+    "In this edition population/mesh500_*.csv holds {0} cells finer than 500 m; their people are expected values.\n";
+
 void summarise_roads(const Roads& roads, Summary& summary) {
     summary.road_nodes = roads.nodes.size();
     summary.road_sections = roads.sections.size();
@@ -46,7 +50,7 @@ void summarise_roads(const Roads& roads, Summary& summary) {
 Summary summarise(const Prefecture& made) {
     Summary summary;
     summarise_roads(made.roads, summary);
-    summary.inhabited_cells = made.cells.size();
+    summary.inhabited_cells = made.finer.empty() ? made.cells.size() : made.finer.size();
     for (const auto& total : totals(made.cells)) {
         summary.population += total.population;
         summary.births += total.births;
@@ -64,10 +68,22 @@ Summary summarise(const Prefecture& made) {
     return summary;
 }
 
+/// The widest cells of which the settled land of the plain prefecture has enough, else the finest.
+PeopleGrid grid_of(const Options& options) {
+    PeopleGrid grid;
+    if (options.cells) {
+        grid.cells = *options.cells;
+        while (grid.per_side < 4 && grid.cells > inhabited_cell_count * grid.per_side * grid.per_side) {
+            grid.per_side *= 2;
+        }
+    }
+    return grid;
+}
+
 }  // namespace
 
 Summary write_prefecture(const std::filesystem::path& folder, const Options& options, Progress& progress) {
-    const auto made = make_prefecture(options.seed, progress);
+    const auto made = make_prefecture(options.seed, progress, grid_of(options));
     io::OutputFolder out(folder);
     progress.begin("writing files");
     write_n13(made, out);
@@ -88,7 +104,9 @@ Summary write_prefecture(const std::filesystem::path& folder, const Options& opt
     write_addresses(made, out);
     write_homes(made, out);
     write_physicians(made, options.seed, out);
-    out.write_text("README.txt", fmt::format(fmt::runtime(read_me), options.seed));
+    out.write_text("README.txt",
+                   fmt::format(fmt::runtime(read_me), options.seed) +
+                       (made.finer.empty() ? "" : fmt::format(fmt::runtime(finer_note), made.finer.size())));
     auto summary = summarise(made);
     for (const auto& file : out.written()) {
         summary.files.push_back(file.name);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,9 @@ namespace michinori::demo {
 
 struct Options {
     std::uint64_t seed = 2026;
+    /// So many cells of people or somewhat more, for tests of size: cells of 250 or 125 m, and more settled land where
+    /// that is not enough. Nothing: 500 m cells.
+    std::optional<std::size_t> cells;
 };
 
 /// What was written, for the command to print.

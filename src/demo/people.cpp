@@ -113,9 +113,8 @@ private:
 
 }  // namespace
 
-std::vector<Cell> inhabited_cells(const std::vector<geo::MultiPolygon>& municipal_polygons,
-                                  const Habitability& habitability) {
-    const geo::PolygonIndex polygons(municipal_polygons);
+std::vector<Cell> inhabited_cells(const geo::PolygonIndex& polygons, const Habitability& habitability,
+                                  const PeopleGrid& grid) {
     const auto corner = board_corner;
     const int columns = static_cast<int>(board_width_km / km_per_lon / cell_lon);
     const int rows = static_cast<int>(board_height_km / km_per_lat / cell_lat);
@@ -131,14 +130,37 @@ std::vector<Cell> inhabited_cells(const std::vector<geo::MultiPolygon>& municipa
             }
         }
     }
-    const auto count = std::min(inhabited_cell_count, ranked.size());
     std::ranges::sort(ranked, {}, [](const auto& entry) { return std::pair(entry.first, entry.second.mesh); });
     std::vector<Cell> cells;
-    for (std::size_t c = 0; c < count; ++c) {
-        cells.push_back(std::move(ranked[c].second));
+    std::size_t finer = 0;
+    for (auto& [rank, cell] : ranked) {
+        if (cells.size() >= inhabited_cell_count && finer >= grid.cells) {
+            break;
+        }
+        finer += grid.per_side == 1 ? 1 : finer_middles(cell, grid.per_side, polygons).size();
+        cells.push_back(std::move(cell));
     }
     std::ranges::sort(cells, {}, &Cell::mesh);
     return cells;
+}
+
+std::vector<geo::Point> finer_middles(const Cell& cell, int per_side, const geo::PolygonIndex& municipal_polygons) {
+    const auto middle = geo::mesh_centre(cell.mesh).value();
+    const auto step = [&](int i, double size) { return (i + 0.5 - per_side / 2.0) * size / per_side; };
+    std::vector<geo::Point> middles;
+    for (int j = 0; j < per_side; ++j) {
+        for (int i = 0; i < per_side; ++i) {
+            const geo::Point p{middle.lon + step(i, cell_lon), middle.lat + step(j, cell_lat)};
+            const auto holders = municipal_polygons.covering(p);
+            if (!holders.empty() && holders.front() == cell.municipality) {
+                middles.push_back(p);
+            }
+        }
+    }
+    if (middles.empty()) {
+        middles.push_back({middle.lon + cell_lon / per_side / 2, middle.lat + cell_lat / per_side / 2});
+    }
+    return middles;
 }
 
 void settle(std::vector<Cell>& cells, const std::vector<Settlement>& settlements, std::uint64_t seed) {

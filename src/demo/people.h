@@ -38,9 +38,21 @@ struct MunicipalTotals {
 
 inline constexpr std::size_t inhabited_cell_count = 21600;
 
-/// The most habitable cells whose middle lies in a municipality's polygon, by mesh code.
-[[nodiscard]] std::vector<Cell> inhabited_cells(const std::vector<geo::MultiPolygon>& municipal_polygons,
-                                                const Habitability& habitability);
+/// How finely people are counted.
+struct PeopleGrid {
+    std::size_t cells = inhabited_cell_count;  ///< there shall be so many, if there is land for them
+    int per_side = 1;                          ///< cells along a side of a 500 m cell: 1, 2 (250 m) or 4 (125 m)
+};
+
+/// The most habitable cells whose middle lies in a municipality's polygon, by mesh code: inhabited_cell_count of them,
+/// and further ones until the grid has its cells.
+[[nodiscard]] std::vector<Cell> inhabited_cells(const geo::PolygonIndex& municipal_polygons,
+                                                const Habitability& habitability, const PeopleGrid& grid);
+
+/// Middles of the per_side x per_side cells in a 500 m cell that lie in its municipality; the one at its own middle, to
+/// the north-east, when none does.
+[[nodiscard]] std::vector<geo::Point> finer_middles(const Cell& cell, int per_side,
+                                                    const geo::PolygonIndex& municipal_polygons);
 
 /// Gives the cells their people: towns dense, villages loose, each municipality to its total.
 void settle(std::vector<Cell>& cells, const std::vector<Settlement>& settlements, std::uint64_t seed);

@@ -26,7 +26,7 @@ std::vector<bool> inhabited_nodes(const Lattice& lattice, const std::vector<Cell
 
 }  // namespace
 
-Prefecture make_prefecture(std::uint64_t seed, Progress& progress) {
+Prefecture make_prefecture(std::uint64_t seed, Progress& progress, const PeopleGrid& grid) {
     progress.begin("drawing land, sea and borders");
     const Terrain terrain(seed);
     const Territory territory(terrain, seed);
@@ -39,10 +39,15 @@ Prefecture make_prefecture(std::uint64_t seed, Progress& progress) {
 
     progress.begin("settling people");
     const auto settlements = place_settlements(terrain, territory, seed);
-    made.cells = inhabited_cells(made.areas.municipalities, Habitability(terrain, settlements, seed));
+    const geo::PolygonIndex polygons(made.areas.municipalities);
+    made.cells = inhabited_cells(polygons, Habitability(terrain, settlements, seed), grid);
     settle(made.cells, settlements, seed);
+    if (grid.per_side > 1) {
+        made.finer = divide(made.cells, grid.per_side, polygons, settlements, seed);
+    }
     find_dense_districts(made.cells, territory, made.areas);
-    progress.end(fmt::format("{} settlements, {} cells", settlements.size(), made.cells.size()));
+    progress.end(fmt::format("{} settlements, {} cells", settlements.size(),
+                             grid.per_side > 1 ? made.finer.size() : made.cells.size()));
 
     progress.begin("building roads");
     const Lattice lattice(terrain, territory, seed);

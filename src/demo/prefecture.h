@@ -9,6 +9,7 @@
 #include "base/progress.h"
 #include "demo/addresses.h"
 #include "demo/facilities.h"
+#include "demo/finer_cells.h"
 #include "demo/homes.h"
 #include "demo/outline.h"
 #include "demo/people.h"
@@ -34,6 +35,7 @@ struct Prefecture {
     std::vector<geo::Point> halls;  ///< by municipality
     Roads roads;
     std::vector<Cell> cells;
+    std::vector<FinerCell> finer;  ///< of a grid finer than 500 m; else none
     std::vector<Facility> hospitals;
     std::vector<Facility> clinics;
     std::vector<Facility> candidates;  ///< of delivery wards
@@ -43,8 +45,8 @@ struct Prefecture {
     std::vector<Home> homes;         ///< of applicants for support
 };
 
-/// A pure function of the seed.
-[[nodiscard]] Prefecture make_prefecture(std::uint64_t seed, Progress& progress);
+/// A pure function of the seed and the grid.
+[[nodiscard]] Prefecture make_prefecture(std::uint64_t seed, Progress& progress, const PeopleGrid& grid = {});
 
 /// The parts of AreaShapes that do not need people.
 [[nodiscard]] AreaShapes shape_areas(const Terrain& terrain, const Territory& territory);

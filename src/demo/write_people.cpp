@@ -123,15 +123,33 @@ std::string line_of(const Cell& cell, const Suppression& suppression, const std:
     return line + "\r\n";
 }
 
+io::CsvWriter cell_table(int year, io::OutputFolder& out) {
+    return {out.stage(fmt::format("population/mesh500_{}.csv", year)),
+            {"mesh_code", "municipality_code", "population", "male", "female", "women_15_49", "births",
+             "population_65plus", "cancer_deaths"}};
+}
+
 void write_cells_of(const std::vector<Cell>& cells, int year, io::OutputFolder& out) {
-    io::CsvWriter csv(out.stage(fmt::format("population/mesh500_{}.csv", year)),
-                      {"mesh_code", "municipality_code", "population", "male", "female", "women_15_49", "births",
-                       "population_65plus", "cancer_deaths"});
+    auto csv = cell_table(year, out);
     for (const auto& cell : cells) {
         csv.text(cell.mesh).text(municipalities()[cell.municipality].code).integer(cell.population);
         csv.integer(cell.population - cell.female).integer(cell.female).integer(cell.women_15_49);
         csv.people(People::from_micro(cell.births_milli * 1000)).integer(cell.aged_65);
         csv.people(People::from_micro(cell.cancer_deaths_milli * 1000)).end_row();
+    }
+    csv.close();
+}
+
+/// In the same file as the 500 m cells, so that the same scenario reads them.
+void write_finer_of(const std::vector<Cell>& cells, const std::vector<FinerCell>& finer, int year,
+                    io::OutputFolder& out) {
+    auto csv = cell_table(year, out);
+    const auto people = share_out(cells, finer);
+    for (std::size_t f = 0; f < finer.size(); ++f) {
+        const auto& p = people[f];
+        csv.text(finer[f].mesh).text(municipalities()[cells[finer[f].cell].municipality].code);
+        csv.people(p.population).people(p.population - p.female).people(p.female).people(p.women_15_49);
+        csv.people(p.births).people(p.aged_65).people(p.cancer_deaths).end_row();
     }
     csv.close();
 }
@@ -158,10 +176,13 @@ void write_estat(const Prefecture& made, io::OutputFolder& out) {
 }
 
 void write_cells(const Prefecture& made, std::uint64_t seed, io::OutputFolder& out) {
-    write_cells_of(made.cells, 2025, out);
+    const auto write = [&](const std::vector<Cell>& cells, int year) {
+        made.finer.empty() ? write_cells_of(cells, year, out) : write_finer_of(cells, made.finer, year, out);
+    };
+    write(made.cells, 2025);
     const Projection projection(seed);
     for (const int year : {2030, 2040, 2050}) {
-        write_cells_of(projection.cells(made.cells, year), year, out);
+        write(projection.cells(made.cells, year), year);
     }
 }
 
