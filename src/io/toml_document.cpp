@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "base/text.h"
 #include "io/toml_reader.h"
@@ -72,14 +73,16 @@ std::string file_content(const InputFile& file) {
 
 }  // namespace
 
-TomlFile::TomlFile(const InputFile& file) : document_(std::make_shared<TomlDocument>()) {
-    const auto content = file_content(file);
-    document_->shown = file.shown;
+TomlFile::TomlFile(const InputFile& file) : TomlFile(file_content(file), file.shown) {}
+
+TomlFile::TomlFile(std::string_view text, std::string shown) : document_(std::make_shared<TomlDocument>()) {
+    document_->shown = std::move(shown);
     try {
-        document_->root = toml::parse(content);
+        document_->root = toml::parse(text);
     } catch (const toml::parse_error& problem) {
         const auto line = static_cast<std::int64_t>(problem.source().begin.line);
-        throw InputError({FindingCode::scenario_syntax, {file.shown, {}, line}, {std::string(problem.description())}});
+        throw InputError(
+            {FindingCode::scenario_syntax, {document_->shown, {}, line}, {std::string(problem.description())}});
     }
 }
 

@@ -188,6 +188,30 @@ std::vector<double> TomlTable::numbers(std::string_view key) const {
     return out;
 }
 
+std::vector<std::vector<double>> TomlTable::number_lists(std::string_view key) const {
+    const auto* node = ask(document_->opened[index_], key);
+    const auto* lists = node == nullptr ? nullptr : node->as_array();
+    std::vector<std::vector<double>> out;
+    bool clean = node == nullptr || lists != nullptr;
+    for (std::size_t i = 0; lists != nullptr && i < lists->size(); ++i) {
+        const auto* list = lists->get_as<toml::array>(i);
+        clean = clean && list != nullptr;
+        out.emplace_back();
+        for (std::size_t j = 0; list != nullptr && j < list->size(); ++j) {
+            const auto value = as_number(*list->get(j));
+            clean = clean && value.has_value();
+            out.back().push_back(value.value_or(0));
+        }
+    }
+    if (!clean) {
+        fault(FindingCode::wrong_type, key,
+              {path(key), "a list of lists of numbers",
+               lists == nullptr ? std::string(type_words(*node)) : value_words(*node)});
+        return {};
+    }
+    return out;
+}
+
 std::optional<std::size_t> TomlTable::choice(std::string_view key, const std::vector<std::string>& choices) const {
     const auto value = text(key);
     if (!value) {

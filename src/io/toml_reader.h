@@ -39,6 +39,8 @@ class TomlFile {
 public:
     /// Throws InputError: file_missing, file_unreadable, encoding_wrong, scenario_syntax (with the line).
     explicit TomlFile(const InputFile& file);
+    /// The same of a text that is no file; `shown` stands for its name in faults.
+    TomlFile(std::string_view text, std::string shown);
 
     [[nodiscard]] TomlTable root() const;
     /// Unknown keys of every table that was opened join the faults, in the order of their lines;
@@ -76,6 +78,8 @@ public:
     [[nodiscard]] std::optional<bool> flag(std::string_view key) const;
     [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;
     [[nodiscard]] std::vector<double> numbers(std::string_view key) const;
+    /// A list of lists of numbers: [[139.0, 36.0], [139.1, 36.0]].
+    [[nodiscard]] std::vector<std::vector<double>> number_lists(std::string_view key) const;
     /// One of `choices`; another text is a bad_value fault that lists them. The index of the choice.
     [[nodiscard]] std::optional<std::size_t> choice(std::string_view key,
                                                     const std::vector<std::string>& choices) const;

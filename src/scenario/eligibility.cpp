@@ -35,16 +35,12 @@ std::vector<FacilityId> all_facilities(const std::vector<access::Service>& servi
     return {all.begin(), all.end()};
 }
 
-HomeTable read_the_homes(const Scenario& scenario, const io::InputFile& file, Region& region,
-                         const Eligibility& batch) {
-    const auto& settings = settings_of(scenario);
-    std::optional<io::AddressIndex> addresses;
-    if (!settings.address_blocks.empty() || !settings.address_towns.empty()) {
-        addresses = io::read_addresses(settings.address_blocks, settings.address_towns, region.log());
-    }
+/// `homes`: a file, or a table in memory.
+template <class Homes>
+HomeTable read_the_homes(const Homes& homes, const DecisionBasis& basis, Region& region, const Eligibility& batch) {
     const HomeContext context{region.inputs().facilities, all_facilities(batch.services), listed(batch.roles),
-                              addresses ? &*addresses : nullptr};
-    return read_homes(file, context, region.log());
+                              basis.addresses ? &*basis.addresses : nullptr};
+    return read_homes(homes, context, region.log());
 }
 
 std::vector<geo::Point> positions_of(const std::vector<Home>& homes) {
@@ -164,11 +160,16 @@ RoleServices services_of_roles(const Scenario& scenario, const RuleBook& book,
     return found;
 }
 
-Eligibility decide_homes(const Scenario& scenario, const io::InputFile& homes, const EligibilityOptions& options,
-                         Region& region, const routing::Engine& engine, Progress& progress) {
+namespace {
+
+/// `file`: what the homes are called in messages.
+template <class Homes>
+Eligibility decide_all(const Scenario& scenario, const DecisionBasis& basis, const Homes& homes,
+                       const std::string& file, const EligibilityOptions& options, Region& region,
+                       const routing::Engine& engine, Progress& progress) {
     const auto& settings = settings_of(scenario);
     Eligibility batch;
-    batch.book = load_rules(settings.rules, region.log());
+    batch.book = basis.book;
     const auto& facilities = region.inputs().facilities;
     auto of_roles = services_of_roles(scenario, batch.book, select_services(scenario, region.inputs()));
     batch.roles = std::move(of_roles.roles);
@@ -176,18 +177,18 @@ Eligibility decide_homes(const Scenario& scenario, const io::InputFile& homes, c
     batch.facility_snaps = access::snap_facilities(region.snapper(), facilities);
     check_placement(scenario, region, batch.services, batch.facility_snaps);
     progress.begin("homes");
-    auto table = read_the_homes(scenario, homes, region, batch);
+    auto table = read_the_homes(homes, basis, region, batch);
     batch.homes = std::move(table.homes);
     batch.snaps = snap_homes(region, batch.homes);
     batch.municipalities = municipalities_of(scenario, region, batch.homes);
-    report_off_network(batch, homes.shown, region);
+    report_off_network(batch, file, region);
     progress.end(fmt::format("{} homes", batch.homes.size()));
     progress.begin("journeys of homes");
     batch.journeys = journeys_of(travellers_of(batch), batch.services, region, engine, batch.facility_snaps);
     progress.end(fmt::format("{} services", batch.services.size()));
     progress.begin("decisions");
-    const HomeDecider decider(batch, options.date ? options.date : settings.date, options.outside_dates, homes.shown,
-                              region, engine);
+    const HomeDecider decider(batch, options.date ? options.date : settings.date, options.outside_dates, file, region,
+                              engine);
     std::vector<HomeDecider::Answer> answers(batch.homes.size());
     tbb::parallel_for(std::size_t{0}, answers.size(),
                       [&](std::size_t h) { answers[h] = decider.decide(static_cast<std::uint32_t>(h)); });
@@ -196,6 +197,29 @@ Eligibility decide_homes(const Scenario& scenario, const io::InputFile& homes, c
     close_homes(std::move(table), region.log());
     progress.end(fmt::format("{} decisions", batch.decisions.size()));
     return batch;
+}
+
+}  // namespace
+
+DecisionBasis read_decision_basis(const Scenario& scenario, io::InputLog& log) {
+    const auto& settings = settings_of(scenario);
+    DecisionBasis basis{load_rules(settings.rules, log), {}};
+    if (!settings.address_blocks.empty() || !settings.address_towns.empty()) {
+        basis.addresses = io::read_addresses(settings.address_blocks, settings.address_towns, log);
+    }
+    return basis;
+}
+
+Eligibility decide_homes(const Scenario& scenario, const io::InputFile& homes, const EligibilityOptions& options,
+                         Region& region, const routing::Engine& engine, Progress& progress) {
+    const auto basis = read_decision_basis(scenario, region.log());
+    return decide_all(scenario, basis, homes, homes.shown, options, region, engine, progress);
+}
+
+Eligibility decide_homes(const Scenario& scenario, const DecisionBasis& basis, const io::Table& homes,
+                         const EligibilityOptions& options, Region& region, const routing::Engine& engine,
+                         Progress& progress) {
+    return decide_all(scenario, basis, homes, homes.file, options, region, engine, progress);
 }
 
 }  // namespace michinori::scenario

@@ -59,10 +59,24 @@ struct EligibilityOptions {
     bool outside_dates = false;
 };
 
+/// What decisions are taken by, read once for many batches.
+struct DecisionBasis {
+    RuleBook book;
+    std::optional<io::AddressIndex> addresses;  ///< nothing: the scenario names no address files
+};
+/// Throws InputError: no [maternity] section, faults of rules and addresses.
+[[nodiscard]] DecisionBasis read_decision_basis(const Scenario& scenario, io::InputLog& log);
+
 /// Reads a table of homes and decides each row under every rule of the scenario. Findings and refused rows go to the
 /// region's log. Throws InputError: no [maternity] section, faults of rules, addresses and the table as a whole,
 /// a rule's role that is no service, no date at all.
 [[nodiscard]] Eligibility decide_homes(const Scenario& scenario, const io::InputFile& homes,
+                                       const EligibilityOptions& options, Region& region, const routing::Engine& engine,
+                                       Progress& progress);
+
+/// The same of a table in memory; nothing is read. Throws InputError: a row that is wrong where it is the only one, and
+/// as above.
+[[nodiscard]] Eligibility decide_homes(const Scenario& scenario, const DecisionBasis& basis, const io::Table& homes,
                                        const EligibilityOptions& options, Region& region, const routing::Engine& engine,
                                        Progress& progress);
 

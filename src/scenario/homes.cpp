@@ -243,18 +243,15 @@ void part(std::vector<Home> homes, std::vector<std::optional<Finding>> faults, H
     }
 }
 
-}  // namespace
-
-HomeTable read_homes(const io::InputFile& file, const HomeContext& context, io::InputLog& log) {
+HomeTable read_rows(const io::Table& table, io::InputRecord record, const HomeContext& context, io::InputLog& log) {
     HomeTable result;
-    result.record = io::begin_record(file, "homes");
-    const auto table = io::read_table(file, {});
+    result.record = std::move(record);
     result.record.format = table.format;
     result.record.encoding = table.encoding;
     log.findings.merge(table.findings);
     const HomeColumns columns(table);
     note_unused(table, columns, log.findings);
-    const HomeReader reader(columns, context, file.shown);
+    const HomeReader reader(columns, context, table.file);
     std::vector<Home> homes;
     std::vector<std::optional<Finding>> faults;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
@@ -262,9 +259,23 @@ HomeTable read_homes(const io::InputFile& file, const HomeContext& context, io::
         homes.push_back(std::move(home));
         faults.push_back(std::move(fault));
     }
-    judge_together(homes, faults, file.shown);
+    judge_together(homes, faults, table.file);
     part(std::move(homes), std::move(faults), result);
     return result;
+}
+
+}  // namespace
+
+HomeTable read_homes(const io::InputFile& file, const HomeContext& context, io::InputLog& log) {
+    auto record = io::begin_record(file, "homes");
+    return read_rows(io::read_table(file, {}), std::move(record), context, log);
+}
+
+HomeTable read_homes(const io::Table& table, const HomeContext& context, io::InputLog& log) {
+    io::InputRecord record;
+    record.role = "homes";
+    record.file = table.file;
+    return read_rows(table, std::move(record), context, log);
 }
 
 void close_homes(HomeTable table, io::InputLog& log) {

@@ -11,6 +11,7 @@
 #include "geo/point.h"
 #include "io/address_index.h"
 #include "io/input_log.h"
+#include "io/table.h"
 #include "policy/decision.h"
 #include "policy/payment.h"
 #include "policy/support_estimate.h"
@@ -60,6 +61,8 @@ void close_homes(HomeTable table, io::InputLog& log);
 /// unknown_facility. Columns nobody knows are named (columns_unused). Throws InputError for faults of the whole
 /// file, and when every row is wrong.
 [[nodiscard]] HomeTable read_homes(const io::InputFile& file, const HomeContext& context, io::InputLog& log);
+/// The same of a table in memory.
+[[nodiscard]] HomeTable read_homes(const io::Table& table, const HomeContext& context, io::InputLog& log);
 
 [[nodiscard]] std::string_view name(Located located);
 

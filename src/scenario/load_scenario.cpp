@@ -24,9 +24,15 @@ void load_head(const Section& root, Scenario& into) {
     into.engine = head.choice("engine", engine_names()).value_or(into.engine);
 }
 
+/// How many scenarios may stand on one another: a what-if on a scenario, and one that was saved on that.
+constexpr int most_bases = 3;
+
+Scenario load_standing(const std::filesystem::path& file, const std::filesystem::path& data_root,
+                       std::set<std::string>& keys, int above);
+
 /// A scenario over a base asks what-ifs and care networks of it: its inputs and rules are the base's, to which it may
-/// add services, area levels and columns of facilities.
-void load_base(const Section& root, const std::filesystem::path& data_root, Scenario& into) {
+/// add services, area levels and columns of facilities. `above`: how many stand on this one.
+void load_base(const Section& root, const std::filesystem::path& data_root, int above, Scenario& into) {
     const auto head = root.table("scenario");
     std::string written;
     head.text("base", written);
@@ -40,10 +46,12 @@ void load_base(const Section& root, const std::filesystem::path& data_root, Scen
         head.fault(FindingCode::named_file_missing, "base", {"scenario.base", written, nearest_file_name(path)});
         return;
     }
-    auto base = load_scenario(path, data_root);
-    if (!base.base.empty()) {
-        head.bad_value("base", "has a base itself; name that one");
+    if (above + 1 > most_bases) {
+        head.bad_value("base", "stands on itself, or on too many others");
+        return;
     }
+    std::set<std::string> keys_of_base;
+    auto base = load_standing(path, data_root, keys_of_base, above + 1);
     base.base = written;
     base.file = std::move(into.file);
     base.shown = std::move(into.shown);
@@ -114,8 +122,8 @@ void load_more(const Section& root, Scenario& into) {
     }
 }
 
-void load_all(const Section& root, const std::filesystem::path& data_root, Scenario& into) {
-    load_base(root, data_root, into);
+void load_all(const Section& root, const std::filesystem::path& data_root, int above, Scenario& into) {
+    load_base(root, data_root, above, into);
     load_head(root, into);
     if (into.base.empty()) {
         load_region(root, into);
@@ -130,6 +138,20 @@ void load_all(const Section& root, const std::filesystem::path& data_root, Scena
         load_network(section, into, into.networks);
     }
     load_outputs(root.table("outputs"), into.outputs);
+}
+
+Scenario load_standing(const std::filesystem::path& file, const std::filesystem::path& data_root,
+                       std::set<std::string>& keys, int above) {
+    Scenario scenario;
+    scenario.file = file;
+    scenario.shown = file.generic_string();
+    io::TomlFile toml({file, scenario.shown});
+    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    LoadContext context{{folder, data_root.empty() ? folder : data_root}, {}};
+    load_all(Section(toml.root(), context), data_root, above, scenario);
+    keys = std::move(context.keys);
+    toml.finish();
+    return scenario;
 }
 
 }  // namespace
@@ -166,16 +188,7 @@ void load_outputs(const Section& section, Scenario::Outputs& into) {
 
 Scenario load_scenario(const std::filesystem::path& file, const std::filesystem::path& data_root,
                        std::set<std::string>& keys) {
-    Scenario scenario;
-    scenario.file = file;
-    scenario.shown = file.generic_string();
-    io::TomlFile toml({file, scenario.shown});
-    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-    LoadContext context{{folder, data_root.empty() ? folder : data_root}, {}};
-    load_all(Section(toml.root(), context), data_root, scenario);
-    keys = std::move(context.keys);
-    toml.finish();
-    return scenario;
+    return load_standing(file, data_root, keys, 0);
 }
 
 Scenario load_scenario(const std::filesystem::path& file, const std::filesystem::path& data_root) {

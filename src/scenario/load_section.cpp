@@ -116,6 +116,13 @@ std::optional<std::vector<double>> Section::numbers(std::string_view key) const 
     return usable ? std::optional(std::move(values)) : std::nullopt;
 }
 
+std::optional<std::vector<std::vector<double>>> Section::number_lists(std::string_view key) const {
+    ask(key);
+    auto values = table_.number_lists(key);
+    const bool usable = !values.empty() || table_.list_size(key) == 0;
+    return usable ? std::optional(std::move(values)) : std::nullopt;
+}
+
 void Section::share(std::string_view key, double& into) const {
     ask(key);
     if (!table_.is_text(key)) {

@@ -51,6 +51,8 @@ public:
     }
     /// Nothing when the key is missing or its value is no list of numbers.
     [[nodiscard]] std::optional<std::vector<double>> numbers(std::string_view key) const;
+    /// Likewise: a list of lists of numbers.
+    [[nodiscard]] std::optional<std::vector<std::vector<double>>> number_lists(std::string_view key) const;
     /// A share as a number 0 ... 1 or a text "1%".
     void share(std::string_view key, double& into) const;
     /// A name for columns and files: letters, digits, _ and -, not empty. Else bad_value.

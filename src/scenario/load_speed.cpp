@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "scenario/load_formats.h"
 #include "scenario/load_parts.h"
+#include "scenario/profile_list.h"
 
 // The folder of the profiles that come with the program, for scenarios that stand elsewhere.
 #ifndef MICHINORI_PROFILE_FOLDER
@@ -63,6 +64,26 @@ std::optional<Scenario::ZoneFile> load_zone_file(const Section& section) {
 }
 
 }  // namespace
+
+std::vector<KnownProfile> known_profiles(const Scenario& scenario) {
+    const auto folder = scenario.file.has_parent_path() ? scenario.file.parent_path() : std::filesystem::path(".");
+    const auto folders = profile_folders({folder, folder});
+    std::vector<KnownProfile> known;
+    for (const auto& name : shipped_profiles(folders)) {
+        const auto file = name + ".toml";
+        std::error_code problem;
+        const auto place = std::ranges::find_if(
+            folders, [&](const auto& one) { return std::filesystem::exists(one / file, problem); });
+        const bool shipped = std::filesystem::equivalent(*place / file, folders.back() / file, problem);
+        known.push_back({name, {*place / file, "profiles/" + file}, shipped});
+    }
+    const auto& own = scenario.speed.profile;
+    const auto is_own = [&](const KnownProfile& profile) { return profile.file.shown == own.shown; };
+    if (!own.shown.empty() && std::ranges::none_of(known, is_own)) {
+        known.insert(known.begin(), {own.shown, own, false});
+    }
+    return known;
+}
 
 void find_profile(const Section& section, std::string_view key, const std::string& written, io::InputFile& into) {
     const bool is_path = written.ends_with(".toml") || written.find('/') != std::string::npos;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "scenario/load_changes.h"
 #include "scenario/load_parts.h"
 #include "scenario/load_references.h"
 
@@ -50,7 +51,9 @@ private:
             {"move", {"at"}, &ChangeReader::move},
             {"merge", {"into", "services", "add"}, &ChangeReader::merge},
             {"offer", {"starts", "stops", "columns"}, &ChangeReader::offer},
-            {"road", {"factor", "ids", "name", "at", "within_m", "polygons", "lines", "only_in"}, &ChangeReader::road},
+            {"road",
+             {"factor", "ids", "name", "at", "within_m", "area", "polygons", "lines", "only_in"},
+             &ChangeReader::road},
             {"season", {"profile"}, &ChangeReader::speeds},
             {"profile", {}, &ChangeReader::speeds},
             {"year", {}, &ChangeReader::year},
@@ -61,6 +64,7 @@ private:
 
     void read_all();
     void read_place();
+    void read_area();
     void refuse_other_keys(const Kind& kind) const;
     void complain_of_verbs();
 
@@ -89,6 +93,7 @@ private:
     std::vector<std::string> close_, merge_, offer_, services_, add_, starts_, stops_;
     std::string open_, move_, into_, name_, profile_name_, areas_;
     std::optional<geo::Point> at_;
+    std::vector<geo::Point> area_;  ///< the corners of what `road` draws
     std::optional<network::RoadAction::Kind> road_;
     double factor_ = 1;
     Metres within_{500};
@@ -129,6 +134,23 @@ void ChangeReader::read_place() {
     }
 }
 
+void ChangeReader::read_area() {
+    const auto corners = section_.number_lists("area");
+    if (!corners) {
+        return;
+    }
+    for (const auto& corner : *corners) {
+        if (corner.size() != 2 || !geo::is_on_earth({corner[0], corner[1]})) {
+            section_.bad_value("area", "must be corners of longitude, latitude in degrees, such as [141.35, 43.06]");
+            return;
+        }
+        area_.push_back({corner[0], corner[1]});
+    }
+    if (std::set<geo::Point>(area_.begin(), area_.end()).size() < 3) {
+        section_.bad_value("area", "must have three corners at least");
+    }
+}
+
 void ChangeReader::read_all() {
     static const std::vector<std::pair<std::string, network::RoadAction::Kind>> actions{
         {"close", network::RoadAction::Kind::close},
@@ -146,6 +168,7 @@ void ChangeReader::read_all() {
     load_service_names(section_, "stops", scenario_.services, stops_);
     section_.texts("add", add_);
     read_place();
+    read_area();
     road_ = section_.choice("road", actions);
     section_.number("factor", factor_, {0, 10, false});
     ids_ = section_.numbers("ids").value_or(std::vector<double>());
@@ -218,8 +241,11 @@ Change ChangeReader::road() {
     change.roads.name = name_;
     change.roads.near = at_;
     change.roads.within = within_;
-    if (ids_.empty() && name_.empty() && !at_ && !polygons_ && !lines_) {
-        section_.missing("one of ids, name, at, polygons, lines");
+    if (!area_.empty()) {
+        change.roads.polygons.push_back({{{{area_}}}});
+    }
+    if (ids_.empty() && name_.empty() && !at_ && !section_.has("area") && !polygons_ && !lines_) {
+        section_.missing("one of ids, name, at, area, polygons, lines");
     }
     if (change.action.kind == network::RoadAction::Kind::speed) {
         need("factor");
@@ -256,7 +282,24 @@ Change ChangeReader::areas() {
     return change;
 }
 
+void load_changes(const Section& section, const Scenario& scenario, std::vector<VariantSettings::Step>& into) {
+    for (const auto& change : section.tables("change")) {
+        ChangeReader(change, scenario).read(into);
+    }
+}
+
 }  // namespace
+
+std::vector<VariantSettings::Step> read_changes(std::string_view text, const std::string& shown,
+                                                const Scenario& scenario) {
+    io::TomlFile toml(text, shown);
+    const auto folder = scenario.file.has_parent_path() ? scenario.file.parent_path() : std::filesystem::path(".");
+    LoadContext context{{folder, folder}, {}};
+    std::vector<VariantSettings::Step> steps;
+    load_changes(Section(toml.root(), context), scenario, steps);
+    toml.finish();
+    return steps;
+}
 
 void load_variant_name(const Section& section, std::string_view key, const std::vector<VariantSettings>& above,
                        std::string& into) {
@@ -282,9 +325,7 @@ void load_variant(const Section& section, const Scenario& scenario, std::vector<
     load_titles(section, variant.id, variant.title_en, variant.title_ja);
     load_variant_name(section, "on", into, variant.on);
     load_variant_name(section, "against", into, variant.against);
-    for (const auto& change : section.tables("change")) {
-        ChangeReader(change, scenario).read(variant.steps);
-    }
+    load_changes(section, scenario, variant.steps);
     if (variant.id == "today") {
         section.bad_value("id", "is what the state without changes is called");
     }

@@ -2,7 +2,10 @@
 // SPDX-FileCopyrightText: the michinori authors
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -60,9 +63,15 @@ private:
 /// A variant's log begins as a copy of today's: inputs and findings that are new in it are added to today's.
 void add_what_is_new(const io::InputLog& of_variant, io::InputLog& log);
 
+/// Outcomes of a service when of its facilities these alone are open (ascending), from whoever knows them without a
+/// search; nothing where it does not.
+using KnownOutcomes =
+    std::function<std::optional<std::vector<access::Outcome>>(std::size_t service, std::span<const FacilityId> open)>;
+
 /// What analyse() says of a variant, found from today's analysis: what the variant left as it was is taken over.
+/// `known` is asked where today's roads and facilities stand as they stood.
 [[nodiscard]] Analysis analyse_variant(VariantRegion& variant, const Region& today, const Analysis& analysis_today,
-                                       Progress& progress);
+                                       Progress& progress, const KnownOutcomes& known = {});
 
 /// Reads the candidates and makes every variant, without times: for `check`. Throws InputError with the faults of all.
 void check_what_if(const Scenario& scenario, Region& today, Progress& progress);

@@ -22,9 +22,10 @@ std::vector<std::uint8_t> unmoved(const access::FacilitySet& now, const access::
 
 class VariantAnalyst {
 public:
-    VariantAnalyst(VariantRegion& variant, const Region& today, const Analysis& before)
+    VariantAnalyst(VariantRegion& variant, const Region& today, const Analysis& before, const KnownOutcomes& known)
         : variant_(variant),
           before_(before),
+          known_(known),
           same_roads_(variant.region->same_roads_as(today)),
           unmoved_(unmoved(variant.inputs().facilities, today.inputs().facilities)) {}
 
@@ -50,6 +51,11 @@ public:
         if (is_as_before(services[s], before_.services[s])) {
             return before_.result.outcomes[s];
         }
+        if (known_ && stand_as_before(services[s])) {
+            if (auto found = known_(s, services[s].facilities)) {
+                return std::move(*found);
+            }
+        }
         const access::ServiceAccess access(*variant_.engine, variant_.region->components(), services[s],
                                            result.facility_snaps);
         return access.from_all(result.demand_snaps);
@@ -57,12 +63,16 @@ public:
 
 private:
     [[nodiscard]] bool is_as_before(const access::Service& now, const access::Service& before) const {
-        return same_roads_ && now.facilities == before.facilities &&
+        return now.facilities == before.facilities && stand_as_before(now);
+    }
+    [[nodiscard]] bool stand_as_before(const access::Service& now) const {
+        return same_roads_ &&
                std::ranges::all_of(now.facilities, [&](FacilityId f) { return unmoved_[f.index()] != 0; });
     }
 
     VariantRegion& variant_;
     const Analysis& before_;
+    const KnownOutcomes& known_;
     bool same_roads_;
     std::vector<std::uint8_t> unmoved_;
 };
@@ -70,14 +80,14 @@ private:
 }  // namespace
 
 Analysis analyse_variant(VariantRegion& variant, const Region& today, const Analysis& analysis_today,
-                         Progress& progress) {
+                         Progress& progress, const KnownOutcomes& known) {
     progress.begin(fmt::format("variant {}", variant.id));
     Analysis analysis;
     analysis.services = select_services(variant.scenario, variant.inputs());
     analysis.area_of = variant.inputs().members == today.inputs().members
                            ? analysis_today.area_of
                            : assign_areas(variant.scenario, variant.inputs(), variant.region->log().findings);
-    const VariantAnalyst analyst(variant, today, analysis_today);
+    const VariantAnalyst analyst(variant, today, analysis_today, known);
     analyst.snap(analysis.result);
     analysis.result.outcomes.resize(analysis.services.size());
     tbb::parallel_for(std::size_t{0}, analysis.services.size(), [&](std::size_t s) {

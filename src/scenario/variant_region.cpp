@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.h"
 #include "io/speed_profile_file.h"
@@ -28,6 +29,9 @@ std::string words_of(const ChangeRoads& change) {
         words.push_back(fmt::format("within {} m of {}, {}", change.roads.within.value(), change.roads.near->lon,
                                     change.roads.near->lat));
     }
+    for (const auto& shape : change.roads.polygons) {
+        words.push_back(fmt::format("an area of {} corners", shape.parts.front().rings.front().size()));
+    }
     for (const auto& file : {change.polygons, change.lines}) {
         if (file) {
             words.push_back(file->shown);
@@ -46,7 +50,8 @@ void apply(const ChangeRoads& change, VariantDraft& draft) {
     }
     auto roads = change.roads;
     if (change.polygons) {
-        roads.polygons = read_zone_shapes(*change.polygons, {}, "changed roads", draft.inputs.log);
+        auto shapes = read_zone_shapes(*change.polygons, {}, "changed roads", draft.inputs.log);
+        std::ranges::move(shapes, std::back_inserter(roads.polygons));
     }
     if (change.lines) {
         for (auto& closure : io::read_closure_lines(*change.lines, {}, "changed roads", draft.inputs.log)) {

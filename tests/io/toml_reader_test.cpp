@@ -122,5 +122,5 @@ TEST_CASE("a file that is no TOML, no UTF-8 or no file") {
     REQUIRE(syntax.size() == 1);
     CHECK_THAT(syntax[0], Catch::Contains("scenario_syntax: a.toml line 2"));
     CHECK_THAT(faults_of("a = \"\x96k\"\n", nothing).at(0), Catch::Contains("encoding_wrong: a.toml"));
-    CHECK_THROWS_WITH(TomlFile({"/nowhere/x.toml", "x.toml"}), Catch::Contains("file_missing: x.toml"));
+    CHECK_THROWS_WITH(TomlFile(InputFile{"/nowhere/x.toml", "x.toml"}), Catch::Contains("file_missing: x.toml"));
 }

@@ -69,7 +69,7 @@ AreaRule load(const std::string& text) {
 
 AreaRule shipped(const std::string& name) {
     const auto path = std::string(MICHINORI_SOURCE_DIR) + "/scenarios/rules/" + name + ".toml";
-    io::TomlFile file({path, name + ".toml"});
+    io::TomlFile file(io::InputFile{path, name + ".toml"});
     auto rule = scenario::load_area_rule(file.root());
     file.finish();
     return rule;

@@ -11,7 +11,7 @@ namespace {
 
 policy::RemoteRule shipped(const std::string& name) {
     const auto path = std::string(MICHINORI_SOURCE_DIR) + "/scenarios/rules/" + name + ".toml";
-    io::TomlFile file({path, name + ".toml"});
+    io::TomlFile file(io::InputFile{path, name + ".toml"});
     auto rule = scenario::load_remote_rule(file.root());
     file.finish();
     return rule;
