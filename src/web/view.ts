@@ -102,7 +102,8 @@ export interface Table extends Titled {
     columns: TableColumn[];
     rows: string[][];
     link: {
-        area: {level: number; column: number} | null;
+        /** The level is that of `level_column` (its id; "region": the whole), or `level` for all rows. */
+        area: {level: number | null; level_column: number | null; column: number} | null;
         facility: number | null;
         cell: number | null;
         service: number | null;
@@ -140,6 +141,8 @@ export interface View<C> {
     figures: {label: Words; value: Words; note: Words}[];
     main_service: number;
     main_level: number | null;
+    /** The state that the answer is about; of a run there is one alone. */
+    main_state?: number;
     groups: Titled[];
     reasons: Titled[];
     services: Service[];
