@@ -19,6 +19,7 @@ void add_optimise_command(CLI::App& app, CommonOptions& options);
 void add_eligible_command(CLI::App& app, CommonOptions& options);
 void add_designate_command(CLI::App& app, CommonOptions& options);
 void add_physicians_command(CLI::App& app, CommonOptions& options);
+void add_serve_command(CLI::App& app, CommonOptions& options);
 void add_route_command(CLI::App& app, CommonOptions& options);
 void add_isochrone_command(CLI::App& app, CommonOptions& options);
 void add_demo_command(CLI::App& app, CommonOptions& options);

@@ -61,6 +61,7 @@ int main(int argc, char** argv) {
         michinori::cli::add_eligible_command(app, options);
         michinori::cli::add_designate_command(app, options);
         michinori::cli::add_physicians_command(app, options);
+        michinori::cli::add_serve_command(app, options);
         michinori::cli::add_route_command(app, options);
         michinori::cli::add_isochrone_command(app, options);
         michinori::cli::add_demo_command(app, options);

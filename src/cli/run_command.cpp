@@ -56,7 +56,7 @@ report::RunResults results_of(const scenario::Scenario& scenario, scenario::Regi
                               const scenario::Analysis& analysis,
                               const std::optional<scenario::MaternityStudy>& maternity,
                               const std::optional<scenario::GeographyStudy>& geography,
-                              const std::optional<scenario::RemoteStudy>& remote) {
+                              const std::optional<scenario::RemoteStudy>& remote, const routing::Engine& searches) {
     const auto& inputs = region.inputs();
     return {scenario,
             region.network(),
@@ -73,7 +73,8 @@ report::RunResults results_of(const scenario::Scenario& scenario, scenario::Regi
             MICHINORI_VERSION,
             maternity ? &*maternity : nullptr,
             geography ? &*geography : nullptr,
-            remote ? &*remote : nullptr};
+            remote ? &*remote : nullptr,
+            &searches};
 }
 
 /// Everything asked for of one region: today's, or a variant's.
@@ -84,7 +85,7 @@ void run(const CommonOptions& options, const scenario::Scenario& scenario, scena
     const auto maternity = scenario::study_maternity(scenario, region, analysis, searches, progress);
     const auto geography = scenario::study_geography(scenario, region, analysis, searches, progress);
     const auto remote = scenario::study_remote(scenario, region, analysis, searches, progress);
-    const auto results = results_of(scenario, region, analysis, maternity, geography, remote);
+    const auto results = results_of(scenario, region, analysis, maternity, geography, remote, searches);
     progress.begin("outputs");
     io::OutputFolder out(options.out);
     if (!scenario.outputs.routes_for.empty()) {

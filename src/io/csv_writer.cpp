@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "base/finding.h"
+#include "base/text.h"
 
 namespace michinori::io {
 namespace {
@@ -20,10 +21,20 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     throw InputError({FindingCode::output_unwritable, {file.filename().string(), {}, {}}, {why}});
 }
 
-/// Full-width forms too: a Japanese spreadsheet takes them for the plain ones.
-bool looks_like_a_formula(std::string_view text) {
-    constexpr std::array<std::string_view, 10> starts{"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
+template <std::size_t N>
+bool starts_with_one_of(const std::array<std::string_view, N>& starts, std::string_view text) {
     return std::ranges::any_of(starts, [&](std::string_view start) { return text.starts_with(start); });
+}
+
+/// Full-width forms too: a Japanese spreadsheet takes them for the plain ones. Some programs pass over blanks.
+bool looks_like_a_formula(std::string_view text) {
+    constexpr std::array<std::string_view, 3> line_starts{"\t", "\r", "\n"};
+    constexpr std::array<std::string_view, 8> signs{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    return starts_with_one_of(line_starts, text) || starts_with_one_of(signs, trimmed(text));
+}
+
+std::string_view without_apostrophes(std::string_view text) {
+    return text.substr(std::min(text.find_first_not_of('\''), text.size()));
 }
 
 std::string csv_field(std::string_view text) {
@@ -63,7 +74,7 @@ void CsvWriter::separate() {
 
 CsvWriter& CsvWriter::text(std::string_view value) {
     separate();
-    line_ += looks_like_a_formula(value) ? csv_field("'" + std::string(value)) : csv_field(value);
+    line_ += csv_field(formula_guarded(value));
     return *this;
 }
 
@@ -120,6 +131,17 @@ std::int64_t CsvWriter::close() {
         fail(file_, "writing failed (is the disk full?)");
     }
     return rows_;
+}
+
+std::string formula_guarded(std::string_view text) {
+    return (looks_like_a_formula(without_apostrophes(text)) ? "'" : "") + std::string(text);
+}
+
+std::string formula_unguarded(std::string text) {
+    if (text.starts_with('\'') && looks_like_a_formula(without_apostrophes(text))) {
+        text.erase(0, 1);
+    }
+    return text;
 }
 
 std::string to_text(People people) {

@@ -15,8 +15,8 @@
 namespace michinori::io {
 
 /// Writes UTF-8 CSV with a byte order mark (so that Excel on a Japanese desktop reads it), "\r\n"
-/// line ends and RFC 4180 quoting. Text that a spreadsheet would run as a formula (= + - @ tab, also
-/// full-width, at its start) gets a leading apostrophe. Numbers are written as they are.
+/// line ends and RFC 4180 quoting. Text that a spreadsheet would run as a formula is guarded
+/// (formula_guarded()). Numbers are written as they are.
 ///
 ///     CsvWriter csv(path, {"id", "minutes"});
 ///     csv.text("a").fixed(12.3456, 3).end_row();
@@ -45,6 +45,15 @@ private:
     std::size_t filled_ = 0;
     std::int64_t rows_ = 0;
 };
+
+/// With an apostrophe before text that a spreadsheet would run as a formula: = + - @ (also full-width), tab or line end
+/// at its start, or after blanks there. Text that begins with apostrophes before such a sign gets one more, so that
+/// formula_unguarded() gives back exactly what was written.
+///
+///     formula_guarded("=cmd()")      // "'=cmd()"
+///     formula_guarded("'=cmd()")     // "''=cmd()"
+[[nodiscard]] std::string formula_guarded(std::string_view text);
+[[nodiscard]] std::string formula_unguarded(std::string text);
 
 /// "12", "12.345": exact decimal text of a number of people.
 [[nodiscard]] std::string to_text(People people);

@@ -24,6 +24,11 @@ public:
     [[nodiscard]] std::filesystem::path stage(const std::string& name);
     void write_text(const std::string& name, const std::string& content);
 
+    /// Names of the files staged so far, in that order.
+    [[nodiscard]] const std::vector<std::string>& staged() const { return names_; }
+    /// Where a file that was staged stands until commit(), to be read again.
+    [[nodiscard]] std::filesystem::path staged_file(const std::string& name) const { return staging_ / name; }
+
     struct Written {
         std::string name;
         std::uintmax_t bytes = 0;

@@ -8,6 +8,7 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "io/csv_writer.h"
 #include "io/fault_list.h"
 #include "io/run_manifest.h"
 #include "io/table.h"
@@ -41,7 +42,11 @@ Table table_of(const InputFile& folder, const std::string& name, const RunManife
     if (record.digests.back().second != manifest.digest_of(name)) {
         log.findings.add({FindingCode::run_altered, {}, {file.shown}});
     }
-    return read_table(file, {"UTF-8", ',', true, 0, ""});
+    auto table = read_table(file, {"UTF-8", ',', true, 0, ""});
+    for (auto& row : table.rows) {
+        std::ranges::transform(row, row.begin(), [](auto& field) { return formula_unguarded(std::move(field)); });
+    }
+    return table;
 }
 
 geo::Point place(const std::optional<double>& lon, const std::optional<double>& lat) {

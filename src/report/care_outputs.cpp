@@ -6,6 +6,8 @@
 
 #include "policy/care_need.h"
 #include "report/care_parts.h"
+#include "report/names_of_ids.h"
+#include "report/workbook_outputs.h"
 
 namespace michinori::report {
 namespace {
@@ -89,6 +91,10 @@ void write_care(const CareOutputs& outputs, io::OutputFolder& out) {
     }
     write_sheets(outputs, out);
     auto json = care_json(outputs);
+    if (outputs.scenario.outputs.workbook) {
+        const auto names = names_of_ids({}, outputs.inputs.demand.groups, outputs.inputs.levels);
+        staged.push_back(write_workbook(json, names, outputs.language, out));
+    }
     json["outputs"] = outputs_json(out, staged);
     out.write_text("care.json", to_text(json));
 }

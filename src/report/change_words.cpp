@@ -117,6 +117,10 @@ private:
                 fmt::format(fmt::runtime(ja_ ? "{:.5f}, {:.5f} から{:g}m以内" : "within {2:g} m of {0:.5f}, {1:.5f}"),
                             change.roads.near->lon, change.roads.near->lat, change.roads.within.value()));
         }
+        for (const auto& shape : change.roads.polygons) {
+            parts.push_back(fmt::format(fmt::runtime(ja_ ? "{}点で囲む範囲" : "an area of {} corners"),
+                                        shape.parts.front().rings.front().size()));
+        }
         for (const auto& file : {change.polygons, change.lines}) {
             if (file) {
                 parts.push_back(file->shown);

@@ -11,9 +11,11 @@
 #include "io/gpkg_writer.h"
 #include "report/json_parts.h"
 #include "report/map_layers.h"
+#include "report/names_of_ids.h"
 #include "report/place_words.h"
 #include "report/summary.h"
 #include "report/text_table.h"
+#include "report/workbook_outputs.h"
 
 namespace michinori::report {
 namespace {
@@ -230,14 +232,19 @@ void write_closures(const ClosureOutputs& outputs, io::OutputFolder& out) {
     if (outputs.scenario.outputs.gpkg) {
         counted.push_back(staged_map("closures.gpkg", write_map(outputs, out.stage("closures.gpkg"))));
     }
-    const Json json{{"program", "michinori"},
-                    {"version", outputs.version},
-                    {"scenario", scenario_json(outputs.scenario)},
-                    {"parameters", parameters_json(outputs.scenario, outputs.region.inputs().profile)},
-                    {"inputs", inputs_json(outputs.log)},
-                    {"closures", tables_json(outputs)},
-                    {"findings", findings_json(outputs.log.findings.all(), outputs.language)},
-                    {"outputs", outputs_json(out, counted)}};
+    Json json{{"program", "michinori"},
+              {"version", outputs.version},
+              {"scenario", scenario_json(outputs.scenario)},
+              {"parameters", parameters_json(outputs.scenario, outputs.region.inputs().profile)},
+              {"inputs", inputs_json(outputs.log)},
+              {"closures", tables_json(outputs)},
+              {"findings", findings_json(outputs.log.findings.all(), outputs.language)}};
+    if (outputs.scenario.outputs.workbook) {
+        const auto& inputs = outputs.region.inputs();
+        const auto names = names_of_ids(outputs.analysis.services, inputs.demand.groups, inputs.levels);
+        counted.push_back(write_workbook(json, names, outputs.language, out));
+    }
+    json["outputs"] = outputs_json(out, counted);
     out.write_text("closures.json", to_text(json));
 }
 

@@ -6,8 +6,20 @@
 
 #include "report/comparison_parts.h"
 #include "report/comparison_support.h"
+#include "report/names_of_ids.h"
+#include "report/report_outputs.h"
+#include "report/workbook_outputs.h"
 
 namespace michinori::report {
+namespace {
+
+NamesOfIds names_in(const ComparisonOutputs& outputs) {
+    const auto& side = outputs.variants.front().study.before;
+    return names_of_ids(side.services, side.demand.groups, side.levels,
+                        side.maternity != nullptr ? &side.maternity->book : nullptr);
+}
+
+}  // namespace
 
 void write_comparison(const ComparisonOutputs& outputs, io::OutputFolder& out) {
     std::vector<StagedTable> staged;
@@ -25,6 +37,13 @@ void write_comparison(const ComparisonOutputs& outputs, io::OutputFolder& out) {
         staged.push_back(staged_map("compare.gpkg", write_comparison_map(outputs, out.stage("compare.gpkg"))));
     }
     auto json = comparison_json(outputs);
+    if (outputs.scenario == nullptr || outputs.scenario->outputs.workbook) {
+        staged.push_back(write_workbook(json, names_in(outputs), outputs.language, out));
+    }
+    if (outputs.scenario == nullptr || outputs.scenario->outputs.report) {
+        json["outputs"] = outputs_json(out, staged);
+        write_comparison_report(outputs, staged, json, out);
+    }
     json["outputs"] = outputs_json(out, staged);
     out.write_text("compare.json", to_text(json));
 }

@@ -8,6 +8,7 @@
 #include "base/finding.h"
 #include "io/input_log.h"
 #include "io/output_folder.h"
+#include "report/view.h"
 #include "scenario/comparison_study.h"
 
 namespace michinori::report {
@@ -26,11 +27,13 @@ struct ComparisonOutputs {
     std::string version;
     Language language = Language::english;
     bool map = true;
+    const network::SpeedProfile* profile = nullptr;  ///< null: two result folders were compared
+    std::vector<ViewState> states;  ///< what report.html shows; empty: the states of the studies, without roads
 };
 
 /// Stages comparison.csv, cells.csv, loads.csv, variants.csv, support.csv (where births and rules are known),
-/// compare.gpkg (unless left out) and, last, compare.json, which names every file staged so far. Does not commit. The
-/// bytes depend on the results alone. Throws InputError output_unwritable.
+/// compare.gpkg and report.html (unless left out) and, last, compare.json, which names every file staged so far. Does
+/// not commit. The bytes depend on the results alone. Throws InputError output_unwritable.
 void write_comparison(const ComparisonOutputs& outputs, io::OutputFolder& out);
 
 /// For a terminal: what each variant changes, and per service who gains, who loses and the largest loss.

@@ -166,6 +166,16 @@ std::string cause_codes(const DecisionContext& context, const HomeDecision& one)
     return codes;
 }
 
+std::vector<CauseWords> causes_in_words(const DecisionContext& context, const HomeDecision& one) {
+    std::vector<CauseWords> causes;
+    if (one.decision) {
+        for (const auto& cause : one.decision->causes) {
+            causes.push_back({cause_code(context.batch.rule(one), cause), cause_words(context, one, cause)});
+        }
+    }
+    return causes;
+}
+
 std::string decision_sentence(const DecisionContext& context, const HomeDecision& one) {
     const bool ja = is_ja(context);
     auto words = verdict_words(one, context.language) + (ja ? "：" : ": ");
@@ -176,8 +186,8 @@ std::string decision_sentence(const DecisionContext& context, const HomeDecision
                                    family.id, policy::dates_text(family));
     }
     std::string causes;
-    for (const auto& cause : one.decision->causes) {
-        causes += (causes.empty() ? "" : ja ? "、" : "; ") + cause_words(context, one, cause);
+    for (const auto& cause : causes_in_words(context, one)) {
+        causes += (causes.empty() ? "" : ja ? "、" : "; ") + cause.words;
     }
     return words + causes + (ja ? "。" : ".");
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "access/facility.h"
 #include "base/finding.h"
@@ -31,6 +32,14 @@ struct DecisionContext {
 
 /// Codes of the causes joined by ";": "delivery_far;perinatal_centre_unreachable_far_other_component".
 [[nodiscard]] std::string cause_codes(const DecisionContext& context, const scenario::HomeDecision& one);
+
+/// What spoke for or against, one by one; none where no rule was in force.
+struct CauseWords {
+    std::string code;
+    std::string words;
+};
+[[nodiscard]] std::vector<CauseWords> causes_in_words(const DecisionContext& context,
+                                                      const scenario::HomeDecision& one);
 
 /// The decision and why, in one sentence. Minutes and kilometres are cut after one decimal, so that none reads as the
 /// limit that is below it.

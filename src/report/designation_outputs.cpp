@@ -13,6 +13,7 @@
 #include "report/physician_outputs.h"
 #include "report/staged_table.h"
 #include "report/text_table.h"
+#include "report/workbook_outputs.h"
 
 namespace michinori::report {
 namespace {
@@ -80,12 +81,13 @@ Json firmest_json(const DesignationResult& result) {
     return json;
 }
 
-Json manifest(const DesignationOutputs& outputs, const io::OutputFolder& out) {
+Json manifest(const DesignationOutputs& outputs) {
     const auto& result = outputs.result;
     const auto& head = result.rule.adjustment.head;
     return {{"program", "michinori"},
             {"version", outputs.version},
             {"study", outputs.study.id},
+            {"title", {{"en", outputs.study.title_en}, {"ja", outputs.study.title_ja}}},
             {"attribution", outputs.study.attribution},
             {"rule", {{"id", head.id}, {"source", head.source}, {"assumptions", head.assumptions}}},
             {"inputs", inputs_json(result.log)},
@@ -100,8 +102,7 @@ Json manifest(const DesignationOutputs& outputs, const io::OutputFolder& out) {
             {"firmest", firmest_json(result)},
             {"candidates", candidates_json(result.candidates, outputs.language)},
             {"notice", designation_notice(outputs)},
-            {"findings", findings_json(result.log.findings.all(), outputs.language)},
-            {"outputs", outputs_json(out)}};
+            {"findings", findings_json(result.log.findings.all(), outputs.language)}};
 }
 
 TextTable changes_table(const DesignationResult& result, bool ja) {
@@ -153,10 +154,12 @@ void write_designation(const DesignationOutputs& outputs, io::OutputFolder& out)
     write_candidates(outputs.result.candidates, out);
     if (outputs.result.physicians) {
         write_physicians({*outputs.study.index.study, *outputs.result.physicians, outputs.version, outputs.language},
-                         out);
+                         out, false);
     }
     out.write_text("notice.txt", designation_notice(outputs) + "\n");
-    out.write_text("designation.json", to_text(manifest(outputs, out)));
+    auto json = manifest(outputs);
+    json["outputs"] = outputs_json(out, {write_workbook(json, {}, outputs.language, out)});
+    out.write_text("designation.json", to_text(json));
 }
 
 std::string designation_text(const DesignationOutputs& outputs) {

@@ -12,10 +12,12 @@
 #include "report/eligible_csv.h"
 #include "report/eligible_totals.h"
 #include "report/json_parts.h"
+#include "report/names_of_ids.h"
 #include "report/rules_json.h"
 #include "report/staged_table.h"
 #include "report/text_table.h"
 #include "report/words.h"
+#include "report/workbook_outputs.h"
 
 namespace michinori::report {
 namespace {
@@ -108,7 +110,7 @@ Json totals_json(const EligibleResults& results) {
     return json;
 }
 
-Json manifest(const EligibleResults& results, const io::OutputFolder& out) {
+Json manifest(const EligibleResults& results) {
     const auto& inputs = results.region.inputs();
     return {{"program", "michinori"},
             {"version", results.version},
@@ -121,8 +123,12 @@ Json manifest(const EligibleResults& results, const io::OutputFolder& out) {
             {"totals", totals_json(results)},
             {"notice", modelled_notice(results.region.inputs().profile, results.language)},
             {"findings", findings_json(inputs.log.findings.all(), results.language)},
-            {"assumptions", inputs.profile.assumptions},
-            {"outputs", outputs_json(out)}};
+            {"assumptions", inputs.profile.assumptions}};
+}
+
+NamesOfIds names_in(const EligibleResults& results) {
+    const auto& inputs = results.region.inputs();
+    return names_of_ids({}, inputs.demand.groups, inputs.levels, &results.batch.book);
 }
 
 }  // namespace
@@ -132,7 +138,13 @@ void write_eligible_outputs(const EligibleResults& results, io::OutputFolder& ou
     write_eligible_totals_csv(results, out.stage("totals.csv"));
     write_map(results, out.stage("eligible.gpkg"));
     write_refused_csv(results.region.inputs().log, out.stage("refused.csv"), results.language);
-    out.write_text("eligible.json", to_text(manifest(results, out)));
+    auto json = manifest(results);
+    std::vector<StagedTable> staged;
+    if (results.scenario.outputs.workbook) {
+        staged.push_back(write_workbook(json, names_in(results), results.language, out));
+    }
+    json["outputs"] = outputs_json(out, staged);
+    out.write_text("eligible.json", to_text(json));
 }
 
 std::string eligible_table(const EligibleResults& results) {

@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/names_of_ids.h"
 #include "report/optimise_parts.h"
 #include "report/text_table.h"
+#include "report/workbook_outputs.h"
 
 namespace michinori::report {
 namespace {
@@ -89,6 +91,15 @@ Json answer_json(const OptimiseAnswer& answer, Language language) {
             {"front", plans_json(answer, answer.front)},
             {"sizes_without_set", answer.sizes_without_set},
             {"tradeoff_complete", answer.second ? Json(answer.second->complete) : Json()}};
+}
+
+NamesOfIds names_in(const OptimiseOutputs& outputs) {
+    NamesOfIds names;
+    for (const auto& answer : outputs.answers) {
+        const auto& inputs = answer.question->state.inputs();
+        names.merge(names_of_ids({&service_of(answer), 1}, inputs.demand.groups, inputs.levels));
+    }
+    return names;
 }
 
 Json manifest(const OptimiseOutputs& outputs) {
@@ -285,6 +296,9 @@ void write_optimise(const OptimiseOutputs& outputs, io::OutputFolder& out) {
         staged.push_back(staged_map("optimise.gpkg", write_optimise_map(outputs, out.stage("optimise.gpkg"))));
     }
     auto json = manifest(outputs);
+    if (outputs.scenario.outputs.workbook) {
+        staged.push_back(write_workbook(json, names_in(outputs), outputs.language, out));
+    }
     json["outputs"] = outputs_json(out, staged);
     out.write_text("optimise.json", to_text(json));
 }

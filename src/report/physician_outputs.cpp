@@ -6,6 +6,7 @@
 #include "report/ministry_notice.h"
 #include "report/physician_parts.h"
 #include "report/staged_table.h"
+#include "report/workbook_outputs.h"
 
 namespace michinori::report {
 namespace {
@@ -60,7 +61,7 @@ std::vector<std::string> physician_notices(const PhysicianOutputs& outputs) {
     return notices;
 }
 
-void write_physicians(const PhysicianOutputs& outputs, io::OutputFolder& out) {
+void write_physicians(const PhysicianOutputs& outputs, io::OutputFolder& out, bool workbook) {
     write_physician_index(outputs, out.stage("physician_index.csv"));
     write_physician_classes(outputs, out.stage("physician_classes.csv"));
     if (scenario::has_classes(outputs.study.kind)) {
@@ -73,7 +74,11 @@ void write_physicians(const PhysicianOutputs& outputs, io::OutputFolder& out) {
         write_physician_progress(outputs, out.stage("progress.csv"));
     }
     auto json = physicians_json(outputs);
-    json["outputs"] = outputs_json(out);
+    std::vector<StagedTable> staged;
+    if (workbook) {
+        staged.push_back(write_workbook(json, {}, outputs.language, out));
+    }
+    json["outputs"] = outputs_json(out, staged);
     out.write_text("physicians.json", to_text(json));
 }
 

@@ -21,8 +21,9 @@ struct PhysicianOutputs {
 
 /// Stages physician_index.csv (a row per area, which `designate` reads as its table of indices), physician_classes.csv
 /// (a row per area and class of physicians), and, where the study has them, treatment_classes.csv (area and class of
-/// people), targets.csv and progress.csv; last physicians.json. Does not commit. The bytes depend on the results alone.
-void write_physicians(const PhysicianOutputs& outputs, io::OutputFolder& out);
+/// people), targets.csv and progress.csv; tables.xlsx, unless `workbook` is false (a command that leaves more tables
+/// writes its own); last physicians.json. Does not commit. The bytes depend on the results alone.
+void write_physicians(const PhysicianOutputs& outputs, io::OutputFolder& out, bool workbook = true);
 
 /// For a terminal: classes, limits, the lowest indices, targets, progress, and the notices.
 [[nodiscard]] std::string physicians_text(const PhysicianOutputs& outputs);

@@ -10,8 +10,11 @@
 #include "report/json_parts.h"
 #include "report/map_layers.h"
 #include "report/maternity_outputs.h"
+#include "report/names_of_ids.h"
 #include "report/remote_outputs.h"
+#include "report/report_outputs.h"
 #include "report/summary.h"
+#include "report/workbook_outputs.h"
 
 namespace michinori::report {
 namespace {
@@ -77,6 +80,11 @@ Json run_json(const RunResults& results, const Summary& summary, Json outputs, L
             {"outputs", std::move(outputs)}};
 }
 
+NamesOfIds names_in(const RunResults& results) {
+    return names_of_ids(results.services, results.demand.groups, results.levels,
+                        results.maternity != nullptr ? &results.maternity->book : nullptr);
+}
+
 }  // namespace
 
 void write_run_outputs(const RunResults& results, io::OutputFolder& out, Language language) {
@@ -101,7 +109,15 @@ void write_run_outputs(const RunResults& results, io::OutputFolder& out, Languag
     if (results.remote != nullptr) {
         std::ranges::move(write_remote_outputs(results, out, language), std::back_inserter(counted));
     }
-    const auto json = run_json(results, summary, outputs_json(out, counted), language);
+    auto json = run_json(results, summary, Json(), language);
+    if (results.scenario.outputs.workbook) {
+        counted.push_back(write_workbook(json, names_in(results), language, out));
+    }
+    if (results.scenario.outputs.report) {
+        json["outputs"] = outputs_json(out, counted);
+        write_run_report(results, counted, json, language, out);
+    }
+    json["outputs"] = outputs_json(out, counted);
     out.write_text("run.json", to_text(json));
 }
 

@@ -15,6 +15,7 @@
 #include "network/components.h"
 #include "network/road_network.h"
 #include "network/speed_profile.h"
+#include "routing/engine.h"
 #include "scenario/geography.h"
 #include "scenario/maternity.h"
 #include "scenario/remote.h"
@@ -40,13 +41,14 @@ struct RunResults {
     const scenario::MaternityStudy* maternity = nullptr;  ///< null: the scenario has no such section
     const scenario::GeographyStudy* geography = nullptr;  ///< likewise
     const scenario::RemoteStudy* remote = nullptr;        ///< likewise
+    const routing::Engine* engine = nullptr;              ///< null: report.html draws neither roads nor routes
 };
 
 /// Stages access.csv and results.gpkg (unless the scenario leaves them out), areas.csv,
-/// facilities.csv, refused.csv, what [maternity] asks for (maternity_outputs.h) and, last, run.json, which names every
-/// file staged so far. Does not commit. The bytes depend on the results alone: no clock, no path of the machine, no
-/// thread count. `language` chooses the labels of map layers and the words of findings; codes stay English. Throws
-/// InputError output_unwritable.
+/// facilities.csv, refused.csv, what [maternity] asks for (maternity_outputs.h), report.html (unless left out) and,
+/// last, run.json, which names every file staged so far. Does not commit. The bytes depend on the results alone: no
+/// clock, no path of the machine, no thread count. `language` chooses the labels of map layers and the words of
+/// findings; codes stay English. Throws InputError output_unwritable.
 void write_run_outputs(const RunResults& results, io::OutputFolder& out, Language language);
 
 /// The table of services by area for a terminal: per service, for each area of the level and for

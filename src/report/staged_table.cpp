@@ -23,6 +23,9 @@ Json outputs_json(const io::OutputFolder& out, const std::vector<StagedTable>& c
             for (const auto& [layer, rows] : known->layers) {
                 json["layers"][layer] = rows;
             }
+            for (const auto& [sheet, rows] : known->sheets) {
+                json["sheets"][sheet] = rows;
+            }
         }
         outputs.push_back(std::move(json));
     }

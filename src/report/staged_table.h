@@ -19,7 +19,8 @@ using LayerCount = std::pair<std::string, std::int64_t>;
 struct StagedTable {
     std::string name;
     std::int64_t rows = 0;
-    std::vector<LayerCount> layers;  ///< of a map
+    std::vector<LayerCount> layers;       ///< of a map
+    std::vector<LayerCount> sheets = {};  ///< of a workbook: name of a sheet and its rows
 };
 
 /// A map, whose rows are the features of all its layers.

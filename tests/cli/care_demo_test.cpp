@@ -8,6 +8,7 @@
 #include <set>
 
 #include "cli/program.h"
+#include "support/catalogued.h"
 #include "support/csv_rows.h"
 
 using namespace michinori::test;
@@ -48,8 +49,10 @@ public:
         return result.err;
     }
     std::string care(const std::string& system, const std::string& name, const std::string& options = {}) const {
-        return succeed("care " + quoted(scenarios / ("care-" + system + ".toml")) + " --data " + quoted(data()) +
-                       " --out " + quoted(out(name)) + " " + options);
+        auto told = succeed("care " + quoted(scenarios / ("care-" + system + ".toml")) + " --data " + quoted(data()) +
+                            " --out " + quoted(out(name)) + " " + options);
+        CHECK(not_catalogued(out(name)) == std::vector<std::string>());
+        return told;
     }
     /// A scenario of ours in the place of a shipped one.
     std::string care_of(const std::string& text, const std::string& name, const std::string& options = {}) const {

@@ -9,6 +9,7 @@
 #include "cli/program.h"
 #include "geo/point.h"
 #include "scenario/rurality_scale.h"
+#include "support/catalogued.h"
 #include "support/csv_rows.h"
 #include "support/flat_profile.h"
 #include "support/geodata.h"
@@ -96,6 +97,7 @@ TEST_CASE("six areas in a row, designated by hand") {
     REQUIRE(result.exit_code == 0);
     const auto rows = row.rows();
     REQUIRE(rows.size() == 6);
+    CHECK(not_catalogued(row.path() / "out") == std::vector<std::string>());
     CHECK(of(rows, "0101").at("class") == "many");
     CHECK(of(rows, "0102").at("class") == "many");  // 200 is on the upper threshold
     CHECK(of(rows, "0103").at("class") == "middle");

@@ -14,6 +14,7 @@
 #include "geo/mesh_code.h"
 #include "geo/point.h"
 #include "io/toml_reader.h"
+#include "support/catalogued.h"
 #include "support/csv_rows.h"
 
 using namespace michinori::test;
@@ -545,6 +546,7 @@ facts = { minutes_to_second_line = "minutes_summer", population = "population" }
         secondary[row.at("municipality_code")] = row.at("secondary_code");
     }
     const auto spots = demo.rows("spots/candidates_spots.csv");
+    CHECK(not_catalogued(demo.path() / "spots") == std::vector<std::string>());
     REQUIRE(spots.size() == 25);
     for (const auto& row : spots) {
         INFO(row.at("code"));

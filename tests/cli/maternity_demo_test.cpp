@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cli/program.h"
+#include "support/catalogued.h"
 #include "support/csv_rows.h"
 
 using namespace michinori::test;
@@ -135,6 +136,7 @@ TEST_CASE("what the estimate pays is what the decisions of the same homes pay") 
     REQUIRE(michinori_program("eligible " + demo.scenario() + " '" + table.string() + "'" + demo.data() +
                               " --quiet --out '" + out.string() + "'")
                 .exit_code == 0);
+    CHECK(not_catalogued(out) == std::vector<std::string>());
     std::map<std::string, double> yen;
     std::map<std::string, double> unpriced;
     for (const auto& row : csv_rows(out / "eligible.csv")) {

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "cli/program.h"
+#include "support/catalogued.h"
 #include "support/csv_rows.h"
 #include "support/physician_files.h"
 
@@ -150,7 +151,7 @@ TEST_CASE("physicians.json: inputs, parameters, the nation's notes, limits, coun
     for (const auto& input : json.at("inputs")) {
         CHECK(input.at("digests").at(0).at("digest").get<std::string>().size() >= 16);
     }
-    CHECK(json.at("outputs").size() == 5);
+    CHECK(json.at("outputs").size() == 6);
     CHECK(json.dump().find(files.path().string()) == std::string::npos);
 }
 
@@ -361,6 +362,7 @@ TEST_CASE("the demonstration prefecture: every number of its index derived again
                                           out.string() + "' --lang en");
     INFO(result.err);
     REQUIRE(result.exit_code == 0);
+    CHECK(not_catalogued(out) == std::vector<std::string>());
     const auto tables = data / "physicians";
     const PlainFormula formula(tables);
     const auto people = table(tables / "populations.csv", "area_code", "population");

@@ -5,6 +5,7 @@
 
 #include "cli/program.h"
 #include "cli/small_region.h"
+#include "support/catalogued.h"
 
 using namespace michinori::test;
 using Catch::Matchers::Contains;
@@ -205,6 +206,7 @@ TEST_CASE("routes asked for in the scenario are written") {
     const auto result = michinori_program("run " + region.path() + out_option(region, "out"));
     INFO(result.err);
     REQUIRE(result.exit_code == 0);
+    CHECK(not_catalogued(region.folder().path() / "out") == std::vector<std::string>());
     const auto routes = output(region, "out", "routes.csv");
     CHECK_THAT(routes, Contains("B,birth,reached,E,10.000,10.000,1,国道2号,,trunk,10.000,10.000"));
     CHECK_THAT(routes, Contains("C,birth,other_component"));

@@ -4,6 +4,7 @@
 
 #include "cli/program.h"
 #include "cli/small_region.h"
+#include "support/catalogued.h"
 #include "support/csv_rows.h"
 
 using namespace michinori::test;
@@ -113,6 +114,10 @@ TEST_CASE("what-ifs of the demonstration prefecture") {
     succeed("optimise " + what_if + quoted(at("one_thread")) + " --threads 1");
     succeed("run " + what_if + quoted(at("variant")) + " --variant close_bonno");
 
+    for (const char* name : {"compare", "closures", "optimise", "variant"}) {
+        INFO(name);
+        CHECK(not_catalogued(at(name)) == std::vector<std::string>());
+    }
     {  // threads change nothing
         for (const char* file : {"plans.csv", "plan_sites.csv", "optimise.json", "plans.toml"}) {
             CHECK(file_text(at("optimise") / file) == file_text(at("one_thread") / file));
@@ -155,6 +160,7 @@ TEST_CASE("what-ifs of the demonstration prefecture") {
     {  // a plan compared as a variant costs what the plan says
         succeed("optimise " + quoted(scenarios / "consolidation.toml") + " --data " + quoted(data) + " --quiet --out " +
                 quoted(at("consolidation")));
+        CHECK(not_catalogued(at("consolidation")) == std::vector<std::string>());
         auto text = file_text(at("consolidation") / "plans.toml");
         text = "[scenario]\nbase = \"" + (scenarios / "demo.toml").string() + "\"\n" + text;
         std::ofstream(folder.path() / "plans.toml") << text;

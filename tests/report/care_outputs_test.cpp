@@ -377,14 +377,29 @@ TEST_CASE("care: every table names network and basis, a proxy is named in each")
 TEST_CASE("write_care: every table that has rows, and no other") {
     test::SmallCare care;
     const test::TempFolder folder;
-    CHECK(written_files(care, folder.path() / "all") ==
-          std::vector<std::string>{
-              "care.gpkg",           "care.json",       "care_areas.csv",         "care_capabilities.csv",
-              "care_catchments.csv", "care_chains.csv", "care_concentration.csv", "care_hubs.csv",
-              "care_inequality.csv", "care_links.csv",  "care_loads.csv",         "care_lorenz.csv",
-              "care_missing.csv",    "care_need.csv",   "care_new_sites.csv",     "care_new_sites_areas.csv",
-              "care_people.csv",     "care_reach.csv",  "care_sites.csv",         "care_specialties.csv",
-              "care_tele.csv",       "sheets/c1.html"});
+    CHECK(written_files(care, folder.path() / "all") == std::vector<std::string>{"care.gpkg",
+                                                                                 "care.json",
+                                                                                 "care_areas.csv",
+                                                                                 "care_capabilities.csv",
+                                                                                 "care_catchments.csv",
+                                                                                 "care_chains.csv",
+                                                                                 "care_concentration.csv",
+                                                                                 "care_hubs.csv",
+                                                                                 "care_inequality.csv",
+                                                                                 "care_links.csv",
+                                                                                 "care_loads.csv",
+                                                                                 "care_lorenz.csv",
+                                                                                 "care_missing.csv",
+                                                                                 "care_need.csv",
+                                                                                 "care_new_sites.csv",
+                                                                                 "care_new_sites_areas.csv",
+                                                                                 "care_people.csv",
+                                                                                 "care_reach.csv",
+                                                                                 "care_sites.csv",
+                                                                                 "care_specialties.csv",
+                                                                                 "care_tele.csv",
+                                                                                 "sheets/c1.html",
+                                                                                 "tables.xlsx"});
     auto& network = care.network();
     care.scenario.outputs.access_csv = false;
     care.scenario.outputs.gpkg = false;
@@ -400,7 +415,7 @@ TEST_CASE("write_care: every table that has rows, and no other") {
     network.links.all.clear();
     network.sheets.clear();
     CHECK(written_files(care, folder.path() / "few") ==
-          std::vector<std::string>{"care.json", "care_areas.csv", "care_sites.csv"});
+          std::vector<std::string>{"care.json", "care_areas.csv", "care_sites.csv", "tables.xlsx"});
 }
 
 TEST_CASE("write_care: tables of every demand point and the map only where the scenario wants them") {
@@ -409,7 +424,7 @@ TEST_CASE("write_care: tables of every demand point and the map only where the s
     care.scenario.outputs.gpkg = false;
     const test::TempFolder folder;
     const auto files = written_files(care, folder.path() / "out");
-    CHECK(files.size() == 19);  // of 22 without care_people.csv, care_reach.csv and care.gpkg
+    CHECK(files.size() == 20);  // of 23 without care_people.csv, care_reach.csv and care.gpkg
     for (const char* name : {"care_people.csv", "care_reach.csv", "care.gpkg"}) {
         CHECK(std::ranges::find(files, name) == files.end());
     }
@@ -448,7 +463,7 @@ TEST_CASE("care.json: rule, settings, meaning of every number, what was not comp
     CHECK(network["hubs"][0]["missing"] == report::Json{"pump"});
     CHECK(json["meaning"].contains("served"));
     CHECK(json["parameters"]["profile"]["id"] == "speeds");
-    CHECK(json["outputs"].size() == 21);  // all but itself
+    CHECK(json["outputs"].size() == 22);  // all but itself
 }
 
 TEST_CASE("care.json and the text say when times run along straight lines") {

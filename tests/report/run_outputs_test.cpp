@@ -75,10 +75,10 @@ TEST_CASE("a run leaves its files, and run.json names them with digests") {
         names.push_back(entry.path().filename().string());
     }
     std::ranges::sort(names);
-    CHECK(names == std::vector<std::string>{"access.csv", "areas.csv", "facilities.csv", "refused.csv", "results.gpkg",
-                                            "run.json"});
+    CHECK(names == std::vector<std::string>{"access.csv", "areas.csv", "facilities.csv", "refused.csv", "report.html",
+                                            "results.gpkg", "run.json", "tables.xlsx"});
     const auto run = json::parse(test::bytes_of(folder / "run.json"));
-    REQUIRE(run["outputs"].size() == 5);
+    REQUIRE(run["outputs"].size() == 7);
     for (const auto& output : run["outputs"]) {
         const auto file = folder / output["file"].get<std::string>();
         CHECK(output["digest"] == file_digest(file));

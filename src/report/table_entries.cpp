@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: the michinori authors
+#include "report/table_entries.h"
+
+#include <array>
+
+namespace michinori::report {
+namespace {
+
+constexpr std::array rules{
+    // run
+    TableRule{"areas.csv", "圏域別の到達時間", "Access by area",
+              "1行は、圏域・サービス・人口区分の組。人口は人、時間は自宅から施設までの片道の分。人口 = T分以内 + T分超 "
+              "+ 到達不可。出典: 人口・施設・道路の入力(run.json)から計算。",
+              "A row per area, service and group of people. People, and minutes one way from home to the facility; "
+              "people = within T + beyond T + unreached. Computed from the inputs named in run.json."},
+    TableRule{"access.csv", "地点別の到達時間", "Access by place",
+              "1行は、人口メッシュ(地点)とサービスの組。時間は最寄りの施設までの片道の分。出典: "
+              "人口・施設・道路の入力(run.json)から計算。",
+              "A row per demand point and service: minutes one way to the nearest facility. Computed from the inputs "
+              "named in run.json."},
+    TableRule{"facilities.csv", "施設", "Facilities", "1行は1施設。最寄りとする人口は人。出典: 施設の入力(run.json)。",
+              "A row per facility read, with the people for whom it is the nearest. Source: the inputs of facilities "
+              "named in run.json."},
+    TableRule{"refused.csv", "除外した行", "Refused rows", "1行は、誤りのため計算に使わなかった入力の行。",
+              "A row per row of an input that was not used because it is wrong."},
+    TableRule{"routes.csv", "経路", "Routes", "1行は、経路の同じ道路が続く区間。長さはkm、時間は分。",
+              "A row per stretch of a way along one road: kilometres and minutes."},
+    TableRule{"support_costs.csv", "支援制度の見込み", "Expected support",
+              "1行は、圏域・規則・推計の幅の組。件数と金額(円)は年間の見込み。出典: 出生数の入力と規則集(「概要」)。",
+              "A row per area, rule and bound: claims and yen expected in a year. Sources: the table of births and the "
+              "rule sets on the first sheet."},
+    TableRule{"wards.csv", "分娩施設と支援要件", "Maternity wards",
+              "1行は、規則と分娩施設の組。出典: 施設の入力と規則集(「概要」)。",
+              "A row per rule and ward, with each test and the number it rests on. Sources: the facilities and the "
+              "rule sets on the first sheet."},
+    TableRule{"perinatal_areas.csv", "周産期医療圏", "Perinatal areas", "1行は1圏域。出生数と分娩件数は年間。",
+              "A row per area; births and deliveries are of a year."},
+    TableRule{"perinatal_redraw.csv", "周産期医療圏の見直し", "Perinatal areas redrawn",
+              "1行は、区分(現行・案)と圏域の組。出生数と分娩件数は年間。",
+              "A row per area as it is today and as proposed; births and deliveries are of a year."},
+    TableRule{"perinatal_moves.csv", "圏域を移る市区町村", "Municipalities that move",
+              "1行は、見直し案で圏域が変わる市区町村。", "A row per municipality that another area gets."},
+    TableRule{"remote_districts.csv", "無医地区の候補", "Remote districts",
+              "1行は、規則と地区の組。候補であり、現地の確認に代わるものではありません。",
+              "A row per rule and district. Candidates: they replace no survey on the spot."},
+    TableRule{"remote_cells.csv", "無医地区候補のメッシュ", "Cells of remote districts", "1行は、規則とメッシュの組。",
+              "A row per rule and cell that a district took or left over."},
+    TableRule{"remote_hubs.csv", "へき地医療拠点病院", "Hubs of remote districts", "1行は、規則と拠点病院の組。",
+              "A row per rule and hub."},
+    TableRule{"remote_hub_minutes.csv", "地区から拠点病院まで", "Minutes to the hubs",
+              "1行は、地区と拠点病院の組。自動車の片道の分。", "A row per district and hub: minutes one way by car."},
+    TableRule{"remote_visits.csv", "巡回診療", "Visiting clinics", "1行は、規則と巡回診療の場所の組。",
+              "A row per rule and place of visits."},
+    TableRule{"geography.csv", "圏域の地理", "Geography of areas",
+              "1行は1圏域。最寄りの二次救急病院までの距離(km)と時間(分)、へき地度。",
+              "A row per area: kilometres and minutes to the nearest second-line emergency hospital, and rurality."},
+    TableRule{"geography_centres.csv", "圏域の中心からの距離", "Distances from centres",
+              "1行は、圏域と中心の種類の組。", "A row per area and kind of centre."},
+    TableRule{"geography_reach.csv", "救急病院の圏内人口", "Reach of emergency care",
+              "1行は、圏域・救急の段階・測り方・上限の組。",
+              "A row per area, line of emergency care, metric and limit."},
+    TableRule{"geography_cells.csv", "メッシュの地理", "Geography of cells", "1行は1メッシュ(地点)。",
+              "A row per demand point."},
+    // compare, closures, optimise
+    TableRule{"variants.csv", "変更案の要点", "Variants", "1行は、変更案とサービスの組。変更前後の主な数値。",
+              "A row per variant and service: the headline of each."},
+    TableRule{"comparison.csv", "圏域別の変化", "Change by area",
+              "1行は、変更案・サービス・人口区分・圏域の組。人口は変更後の人。人口 = 変化なし + 短くなる + 長くなる + "
+              "到達可否の変化 + 前後とも到達不可。",
+              "A row per variant, service, group and area. People are those there are after: unchanged + faster + "
+              "slower + newly reached + no longer reached + unreached before and after."},
+    TableRule{"cells.csv", "変化する地点", "Changed places", "1行は、最寄りの施設までの経路が変わる地点。",
+              "A row per demand point whose way changed."},
+    TableRule{"loads.csv", "施設の利用者の変化", "Loads of facilities", "1行は、変更案と施設の組。",
+              "A row per variant and facility: those for whom it is the nearest, against its capacity."},
+    TableRule{"support.csv", "支援額の変化", "Change of support",
+              "1行は、変更案・圏域・規則・負担者の組。円、年間の見込み。",
+              "A row per variant, area, rule and payer: claims and yen expected in a year."},
+    TableRule{"closures.csv", "1施設がやめた場合", "Single closures", "1行は、サービスと施設の組。影響の大きい順。",
+              "A row per service and facility: what its loss would do, the worst first."},
+    TableRule{"closure_pairs.csv", "2施設がやめた場合", "Closures of two", "1行は、2施設の組。影響の大きい順。",
+              "A row per pair of facilities, the worst first."},
+    TableRule{"closure_takeover.csv", "代わりの施設", "Who takes over", "1行は、やめる施設と代わりの施設の組。",
+              "A row per facility that stops and one that takes over."},
+    TableRule{"plans.csv", "配置案", "Plans", "1行は1案。目的の値、証明された限界値、人口と時間。",
+              "A row per plan: its value, the proven bound, people and minutes."},
+    TableRule{"plan_sites.csv", "配置案の施設", "Sites of plans", "1行は、案と施設の組。", "A row per plan and site."},
+    TableRule{"front.csv", "施設数ごとの最適案", "Best plan of each size", "1行は、施設数ごとの最適案。",
+              "A row per number of sites."},
+    TableRule{"tradeoff.csv", "二つの目標の兼ね合い", "Trade-off of two goals",
+              "1行は、どちらも同時には改善できない案。", "A row per plan that no other is better than in both."},
+    TableRule{"steps.csv", "段階的な集約", "Step by step", "1行は1段階。1施設ずつ減らした場合と最適案との差。",
+              "A row per closure, one at a time, against the best plan of that size."},
+    TableRule{"sensitivity.csv", "条件を変えた場合", "Sensitivity", "1行は、速度・季節・年次を変えた1条件。",
+              "A row per case: other speeds, seasons, years."},
+    TableRule{"sensitivity_sites.csv", "条件によらず残る施設", "Sites under all cases", "1行は1施設。",
+              "A row per site."},
+    // eligible
+    TableRule{"eligible.csv", "住所ごとの判定", "Decisions on homes",
+              "1行は、住所と規則の組。時間は片道の分、金額は円。出典: 規則集(「概要」)。",
+              "A row per home and rule: minutes one way, and yen. Source: the rule sets on the first sheet."},
+    TableRule{"totals.csv", "市区町村別の合計", "Totals by municipality", "1行は、規則と市区町村の組。金額は円。",
+              "A row per rule and municipality: homes and yen."},
+    // designate, physicians
+    TableRule{"designation.csv", "医師少数区域の判定", "Designation",
+              "1行は1区域。相対的な指標によるため、機械的に適用しないでください。",
+              "A row per area. The index is relative: not to be applied mechanically."},
+    TableRule{"changes.csv", "指定の変化", "Changes of designation", "1行は、測り方と、指定に入る・外れる区域の組。",
+              "A row per variant and area that enters or leaves."},
+    TableRule{"candidates_*", "支援区域の候補", "Candidates for support",
+              "1行は1単位。候補であり、選定は都道府県が行います。",
+              "A row per unit. Candidates: the prefecture chooses."},
+    TableRule{"physician_index.csv", "医師偏在指標", "Physician index", "1行は1区域。各段階の合計と係数。",
+              "A row per area, with each sum and factor."},
+    TableRule{"physician_classes.csv", "医師の性・年齢階級", "Classes of physicians", "1行は、区域と階級の組。",
+              "A row per area and class of physicians."},
+    TableRule{"treatment_classes.csv", "住民の性・年齢階級", "Classes of people", "1行は、区域・時点・階級の組。",
+              "A row per area, time and class of people."},
+    TableRule{"targets.csv", "目標医師数", "Targets", "1行は1区域。", "A row per area."},
+    TableRule{"progress.csv", "前回からの推移", "Progress", "1行は1区域。", "A row per area."},
+    // care
+    TableRule{"care_areas.csv", "圏域別の段階・機能", "Tiers by area",
+              "1行は、圏域と段階・機能の組。人口は対象人口、時間は片道の分。",
+              "A row per area and tier or capability: people of the group, minutes one way."},
+    TableRule{"care_chains.csv", "圏域別の経路", "Chains by area", "1行は、圏域と経路の組。",
+              "A row per area and chain."},
+    TableRule{"care_missing.csv", "欠ける段階", "Missing steps", "1行は、圏域と、経路が途切れる段階の組。",
+              "A row per area and step where chains end, and why."},
+    TableRule{"care_people.csv", "地点別の経路", "Chains by place", "1行は、経路と地点の組。",
+              "A row per chain and demand point."},
+    TableRule{"care_reach.csv", "地点別の段階・機能", "Tiers by place", "1行は、段階・機能と地点の組。",
+              "A row per tier or capability and demand point."},
+    TableRule{"care_sites.csv", "提供施設", "Sites", "1行は、段階・機能と施設の組。",
+              "A row per tier or capability and site."},
+    TableRule{"care_loads.csv", "経路上の人口", "Loads of chains", "1行は、経路・段階・施設の組。",
+              "A row per chain, step and site: people on their way."},
+    TableRule{"care_tele.csv", "遠隔診療の効果", "Consultations", "1行は、遠隔診療を行う施設。",
+              "A row per site that is asked at a distance."},
+    TableRule{"care_need.csv", "需要と充足", "Need and service",
+              "1行は、圏域と推計の幅の組。年間の件数。満たされない件数 = 遠すぎる + 満員。",
+              "A row per area and bound: cases a year; unmet = too far + full."},
+    TableRule{"care_catchments.csv", "到達できる容量", "Catchments",
+              "1行は、圏域と圏域の取り方の組。人口10万対の年間容量。",
+              "A row per area and catchment: capacity a year within reach, per 100,000 people."},
+    TableRule{"care_inequality.csv", "容量の不平等", "Inequality", "1行は、圏域の取り方と階層の組。",
+              "A row per catchment and level."},
+    TableRule{"care_lorenz.csv", "ローレンツ曲線", "Lorenz curve", "1行は、曲線上の1点。",
+              "A row per point of the curve."},
+    TableRule{"care_new_sites.csv", "新設の候補", "New sites", "1行は、候補の施設。効果の大きい順。",
+              "A row per candidate, by what it would do."},
+    TableRule{"care_new_sites_areas.csv", "新設の効果(圏域別)", "New sites by area", "1行は、候補と圏域の組。",
+              "A row per candidate and area."},
+    TableRule{"care_concentration.csv", "集約の効果", "Concentration", "1行は、残す施設の数と残し方の組。",
+              "A row per number of sites and way to keep them."},
+    TableRule{"care_specialties.csv", "診療科の医師", "Specialties", "1行は、圏域と診療科の組。",
+              "A row per area and specialty."},
+    TableRule{"care_hubs.csv", "拠点と連携施設の機能", "Hubs and partners", "1行は、拠点と機能の組。",
+              "A row per hub and capability: who gives it."},
+    TableRule{"care_capabilities.csv", "欠ける機能の数", "Capabilities missing", "1行は、欠ける機能の数。",
+              "A row per number of capabilities missing."},
+    TableRule{"care_links.csv", "紹介の関係", "Links", "1行は、紹介元と紹介先の組。",
+              "A row per pair of sites that refer."},
+};
+
+}  // namespace
+
+std::span<const TableRule> table_rules() {
+    return rules;
+}
+
+}  // namespace michinori::report
