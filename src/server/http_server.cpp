@@ -22,7 +22,8 @@ namespace {
 
 constexpr const char* loopback = "127.0.0.1";
 constexpr std::size_t connection_threads = 32;
-constexpr int most_at_once = 24;  ///< requests that are being answered
+constexpr int most_waiting = 256;  ///< connections that nobody has taken yet
+constexpr int most_at_once = 24;   ///< requests that are being answered
 
 Request request_of(const httplib::Request& asked) {
     return {asked.method, asked.path, {asked.params.begin(), asked.params.end()}, asked.body};
@@ -116,6 +117,9 @@ public:
         Post(".*", [this](const httplib::Request& asked, httplib::Response& response) { answer(asked, response); });
     }
 
+    /// The library lets five connections wait to be taken; when more come at once the system resets some.
+    void let_many_wait() const { ::listen(svr_sock_, most_waiting); }
+
 private:
     /// What the library itself refuses has no words yet.
     static void complete_fault(httplib::Response& response) {
@@ -174,6 +178,7 @@ HttpServer::HttpServer(int port) : library_(std::make_unique<Library>()) {
         const auto why = errno == 0 ? std::string("it is taken") : std::generic_category().message(errno);
         throw InputError({FindingCode::port_unavailable, {}, {std::to_string(port), why}});
     }
+    library_->let_many_wait();
 }
 
 HttpServer::~HttpServer() = default;

@@ -29,7 +29,7 @@ public:
         std::size_t quick_threads = 4;
         std::size_t slow_threads = 1;
         std::size_t waiting = 32;  ///< jobs of a lane that have not begun
-        std::size_t kept = 24;     ///< done ones
+        std::size_t kept = 64;     ///< done ones
         std::chrono::seconds kept_for{600};
         std::chrono::milliseconds patience{500};  ///< how long run() waits for an answer
     };

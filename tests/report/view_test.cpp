@@ -113,7 +113,7 @@ TEST_CASE("view: outcomes in milliseconds, reasons below zero, facilities by num
     CHECK(facilities[2]["kinds"] == json{1});
 }
 
-TEST_CASE("view: areas as rings of arcs; a level without polygons has none") {
+TEST_CASE("view: areas as rings of arcs, a level without polygons has none") {
     const test::SmallRun run;
     const auto view = read(test::view_of(run));
     const auto& levels = view.json["levels"];
@@ -231,7 +231,7 @@ TEST_CASE("view: what a state shares with the one it is held against goes by the
     CHECK_FALSE(states[1]["services"][1].is_null());
 }
 
-TEST_CASE("view: births of a file are a group of their own; support of all rules") {
+TEST_CASE("view: births of a file are a group of their own, support of all rules") {
     test::ComparedVillage village;
     village.add_maternity(1000, 3000);
     const io::InputLog log;
@@ -258,7 +258,7 @@ TEST_CASE("view of one state: what differs from the base alone") {
     CHECK(same.json["new_facilities"].empty());
 }
 
-TEST_CASE("view: routes as a forest of the main service, roads by rank; the same bytes on 1 and 2 threads") {
+TEST_CASE("view: routes as a forest of the main service, roads by rank, the same bytes on 1 and 2 threads") {
     test::AsciiMap map({"A--B--C", "   |   ", "   D   "});
     for (auto& attributes : map.roads().attributes) {
         attributes.road_class = network::RoadClass::trunk;
