@@ -16,12 +16,13 @@ namespace {
 
 using Figure = FirstScreen::Figure;
 
-/// The area with the largest share of people not within an hour; of equal ones that with more of them.
+/// The area with the largest share of people not within an hour, among those whose roads are known; of equal ones that
+/// with more of them.
 std::optional<std::size_t> worst_area(const std::vector<Reach>& areas) {
     std::optional<std::size_t> worst;
     const auto share = [&](std::size_t a) { return areas[a].not_within().value() / areas[a].all().value(); };
     for (std::size_t a = 0; a < areas.size(); ++a) {
-        if (areas[a].not_within().is_zero()) {
+        if (areas[a].not_within().is_zero() || !areas[a].is_covered()) {
             continue;
         }
         const bool worse = !worst || share(a) > share(*worst) ||
@@ -113,21 +114,34 @@ Figure beyond_figure(const StateReach& reach, const std::optional<Reach>& births
     return figure;
 }
 
+/// What the worst area is not chosen from.
+Bilingual uncovered_words(const StateReach& reach) {
+    const auto count = std::ranges::count_if(
+        reach.areas, [](const Reach& area) { return !area.all().is_zero() && !area.is_covered(); });
+    return count == 0 ? Bilingual{}
+                      : Bilingual{fmt::format("（道路データのない{}区域を除く）", count),
+                                  fmt::format(" (areas without data of roads left out: {})", count)};
+}
+
 Figure area_figure(const Asked& asked, const StateReach& reach, const std::optional<std::size_t>& worst) {
     const auto level = level_words(asked);
     const Bilingual label{"最も厳しい区域" + level.ja, "Worst area" + level.en};
     if (!worst) {
-        return no_area(label, asked, {"どの区域も全員が60分以内", "in every area everybody is within 60 minutes"});
+        Bilingual why{"どの区域も全員が60分以内", "in every area everybody is within 60 minutes"};
+        append(why, uncovered_words(reach));
+        return no_area(label, asked, why);
     }
     const auto& area = reach.areas[*worst];
     const auto name = area_words(asked, *worst);
     const auto share = share_words(area.not_within(), area.all());
-    return {
+    Figure figure{
         label,
         {name.ja + " " + share.ja, name.en + " " + share.en},
         {fmt::format("{}人のうち{}人が60分以内に到達できない", people_text(area.all()), people_text(area.not_within())),
          fmt::format("{} of {} people are not within 60 minutes", people_text(area.not_within()),
                      people_text(area.all()))}};
+    append(figure.note, uncovered_words(reach));
+    return figure;
 }
 
 Figure unreached_figure(const Asked& asked, const StateReach& reach) {

@@ -12,6 +12,11 @@ std::optional<TravelTime> time_of(const access::Outcome& outcome) {
     return reached == nullptr ? std::nullopt : std::optional(reached->nearest.time);
 }
 
+bool is_uncovered(const access::Outcome& outcome) {
+    const auto* reason = std::get_if<network::Reason>(&outcome);
+    return reason != nullptr && *reason == network::Reason::outside_network;
+}
+
 void count(const std::optional<TravelTime>& time, People people, Reach& reach) {
     auto& part = !time ? reach.unreached : *time <= hour ? reach.within : reach.beyond;
     part += people;
@@ -58,6 +63,7 @@ StateReach reach_of(const scenario::Side& side, std::size_t service, const std::
         count(time, people[d], of.region);
         if (const auto area = areas.of(d)) {
             count(time, people[d], of.areas[*area]);
+            of.areas[*area].uncovered += is_uncovered(outcome) ? people[d] : People();
         }
         if (!time) {
             of.by_reason[static_cast<std::size_t>(std::get<network::Reason>(outcome))] += people[d];

@@ -19,8 +19,11 @@ struct Reach {
     People within;     ///< 60 minutes or less
     People beyond;     ///< more
     People unreached;  ///< no way
+    People uncovered;  ///< of the unreached: where the data of roads do not reach (outside_network); of areas alone
     [[nodiscard]] People all() const { return within + beyond + unreached; }
     [[nodiscard]] People not_within() const { return beyond + unreached; }
+    /// Whether roads are known for more than half of the people: of the others nothing can be said.
+    [[nodiscard]] bool is_covered() const { return (all() - uncovered) > uncovered; }
 };
 
 /// Of one state.

@@ -32,6 +32,15 @@ bool may_be_skipped(const Scenario& scenario, const access::FacilitySet::Facilit
            (scenario.what_if && std::ranges::any_of(scenario.what_if->candidates, skips));
 }
 
+/// Whether a what-if took the roads from a facility that is there today: nobody reaches it, which is its answer.
+bool is_cut_off(const Scenario& scenario, const Region& region, const access::FacilitySet::Facility& facility,
+                Reason reason) {
+    const bool there_today = std::ranges::any_of(
+        scenario.facilities, [&](const auto& source) { return source.file.shown == facility.file; });
+    return !region.road_changes().empty() && there_today &&
+           (reason == Reason::no_drivable_road || reason == Reason::too_far_to_snap);
+}
+
 using SkippedByFile = std::map<std::string, std::array<std::size_t, network::reason_count>>;
 
 /// Faults of facilities that must be on the network and are not; those that may be missing are counted.
@@ -45,7 +54,7 @@ SkippedByFile sort_out_unsnapped(const Scenario& scenario, const Region& region,
             continue;
         }
         const auto& facility = region.inputs().facilities.facilities[id.index()];
-        if (may_be_skipped(scenario, facility)) {
+        if (may_be_skipped(scenario, facility) || is_cut_off(scenario, region, facility, *reason)) {
             ++skipped[facility.file][static_cast<std::size_t>(*reason)];
         } else {
             faults.add({FindingCode::facility_unsnapped,

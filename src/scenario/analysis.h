@@ -37,8 +37,8 @@ struct Analysis {
                                                               const std::vector<geo::Point>& positions);
 
 /// Facilities that a service needs must stand on the network: those that do not are faults
-/// (facility_unsnapped), or, where the scenario says skip, are counted by reason in the log. A service
-/// with none left is a fault too. Throws InputError with all of them.
+/// (facility_unsnapped), or, where the scenario says skip or a what-if closed the roads around one, are counted by
+/// reason in the log. A service with none left is a fault too. Throws InputError with all of them.
 void check_placement(const Scenario& scenario, Region& region, const std::vector<access::Service>& services,
                      const std::vector<network::SnapResult>& facility_snaps);
 

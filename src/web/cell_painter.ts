@@ -35,6 +35,9 @@ function inkOf({classes}: Classes): Ink {
     };
 }
 
+/** Around a point without a shape: a pale dot on pale land would not be seen. */
+const rimColour = pixel("#4a5560");
+
 export class CellPainter implements Painter {
     slices: Slice[] = [];
     private picture: ImageData | null = null;
@@ -74,6 +77,7 @@ export class CellPainter implements Painter {
         const left = frame.left * frame.ratio;
         const top = frame.top * frame.ratio;
         const dot = dotRadius(frame) * frame.ratio;
+        const rim = Math.max(1, Math.round(frame.ratio));
         const brush = new Brush(pixels, width, inkOf(slice.classes), Math.max(2, Math.round(2 * frame.ratio)));
         const [first, last, above, below] = grid.touched((left + from) / scale, (left + to) / scale, top / scale, (top + height) / scale);
         for (let row = above; row <= below; ++row) {
@@ -85,6 +89,9 @@ export class CellPainter implements Painter {
                 const x1 = Math.max(x0 + 1, Math.round(grid.east[place]! * scale - left + point));
                 const y1 = Math.max(y0 + 1, Math.round(grid.south[place]! * scale - top + point));
                 const of = slice.classes.of[grid.order[place]!]!;
+                if (point > 2 * rim) {
+                    brush.plain(rimColour, Math.max(from, x0 - rim), Math.max(0, y0 - rim), Math.min(to, x1 + rim), Math.min(height, y1 + rim));
+                }
                 brush.box(of, Math.max(from, x0), Math.max(0, y0), Math.min(to, x1), Math.min(height, y1));
             }
         }
@@ -95,6 +102,12 @@ export class CellPainter implements Painter {
 class Brush {
     constructor(
         private readonly pixels: Uint32Array, private readonly width: number, private readonly ink: Ink, private readonly stripe: number) {}
+
+    plain(colour: number, x0: number, y0: number, x1: number, y1: number): void {
+        for (let y = y0; y < y1; ++y) {
+            this.pixels.fill(colour, y * this.width + x0, y * this.width + Math.max(x0, x1));
+        }
+    }
 
     box(of: number, x0: number, y0: number, x1: number, y1: number): void {
         const colour = this.ink.colour[of]!;

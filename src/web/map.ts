@@ -64,7 +64,7 @@ export class RegionMap {
         ], "marks");
         this.tip = new Tooltip(model);
         element.append(this.tip.element);
-        this.whole = boundsOf(this.grid, view.facilities);
+        this.whole = boundsOf(this.grid, view.facilities, model);
         this.leaflet.fitBounds(this.whole, {animate: false});
         this.classify();
         this.below.addTo(this.leaflet);

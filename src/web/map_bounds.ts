@@ -19,8 +19,29 @@ function bounds([west, east, north, south]: Box): L.LatLngBounds {
     return L.latLngBounds(corner(west, south), corner(east, north));
 }
 
-/** All cells; where there are none, all facilities; or else the islands of Japan. */
-export function boundsOf(grid: CellGrid, facilities: readonly Facility[]): L.LatLngBounds {
+/** The cells for which there are roads, where the data of people reach farther than those of roads; null: no such cell. */
+function boundsOfCovered({view, states}: Model): L.LatLngBounds | null {
+    const outside = -1 - view.reasons.findIndex(({id}) => id === "outside_network");
+    const minutes = states[0]?.services[view.main_service]?.minutes;
+    if (!minutes || outside === 0 || !minutes.includes(outside)) {
+        return null;
+    }
+    const {lon, lat} = view.cells;
+    const box = L.latLngBounds([]);
+    minutes.forEach((time, cell) => {
+        if (time !== outside) {
+            box.extend([lat[cell]! / 1e7, lon[cell]! / 1e7]);
+        }
+    });
+    return box.isValid() ? box.pad(0.05) : null;
+}
+
+/** What a map shows at first: the cells that the roads cover; where there are none, all facilities; or else the islands of Japan. */
+export function boundsOf(grid: CellGrid, facilities: readonly Facility[], model: Model): L.LatLngBounds {
+    const covered = boundsOfCovered(model);
+    if (covered) {
+        return covered;
+    }
     if (grid.order.length > 0) {
         return bounds([grid.box.west, grid.box.east, grid.box.north, grid.box.south]).pad(0.02);
     }

@@ -55,6 +55,19 @@ TEST_CASE("first screen: who is beyond 60 minutes, who reaches none, the worst a
           "mostly: only by a ferry left out (40); the longest way of the others: 95.0 min");
 }
 
+TEST_CASE("first screen: an area without data of roads is not called the worst") {
+    test::SmallRun run;
+    for (auto& outcome : run.result.outcomes[0]) {
+        if (std::holds_alternative<Reason>(outcome)) {
+            outcome = Reason::outside_network;
+        }
+    }
+    const auto screen = screen_of(run);
+    CHECK(screen.figures[1].value.en == "中央 21.0 %");
+    CHECK(screen.figures[1].note.en ==
+          "400 of 1,901 people are not within 60 minutes (areas without data of roads left out: 1)");
+}
+
 TEST_CASE("first screen: 60 minutes to the millisecond are within, and never read as more or less") {
     test::SmallRun run;
     run.result.outcomes[0] = {after(5), after(60), after(1), after(2), after(3), after(4)};

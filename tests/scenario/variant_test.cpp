@@ -46,6 +46,21 @@ change = [{ close = ["W"], services = ["birth"] }]
     CHECK(minutes_of(village.made("births").analysis, 1, 0) == 10);
 }
 
+TEST_CASE("a facility whose roads are closed is told of and reached by nobody") {
+    WhatIfVillage village(R"(
+[[variant]]
+id = "flood"
+change = [{ road = "close", name = "国道1号" }]
+)");
+    auto flood = village.made("flood");
+    CHECK(std::holds_alternative<network::Reason>(flood.analysis.result.facility_snaps[0]));
+    CHECK(minutes_of(flood.analysis, 0, 1) == 10);
+    CHECK(nearest_id(flood, 0, 1) == "E");
+    const auto& findings = flood.variant.region->log().findings.all();
+    const auto told = [](const Finding& finding) { return finding.code == FindingCode::facilities_skipped; };
+    CHECK(std::ranges::count_if(findings, told) == 1);
+}
+
 TEST_CASE("variants stack, in the order of their changes") {
     WhatIfVillage village(R"(
 [[variant]]
