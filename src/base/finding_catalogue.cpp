@@ -75,8 +75,8 @@ constexpr std::array entries{
                    "read all of them, or the CSV file, which is whole",
                    "{0} は {1} 行あり、1枚のシートに入らないため、tables.xlsx では {2} 枚に分かれています",
                    "全シートを見るか、分かれていないCSVファイルを使ってください"},
-    CatalogueEntry{report_shortened, "report_shortened", note, "report.html leaves out {0}: {1}", "it stands whole in {2}",
-                   "report.html は {0} を省いています: {1}", "全体は {2} にあります"},
+    CatalogueEntry{report_shortened, "report_shortened", note, "report.html leaves out {0}: {1}",
+                   "it stands whole in {2}", "report.html は {0} を省いています: {1}", "全体は {2} にあります"},
     // tables and features
     CatalogueEntry{column_missing, "column_missing", error, "has no column \"{0}\" (it has: {1})",
                    "name an existing column in the scenario", "列「{0}」がありません(ある列: {1})",

@@ -59,6 +59,7 @@ void add_first_screen(const FirstScreen& screen, Json& view) {
                                    {"value", words_view(figure.value)},
                                    {"note", words_view(figure.note)}});
     }
+    view["main_state"] = screen.state;
 }
 
 Json findings_view(const ViewInputs& inputs, const std::vector<Finding>& own) {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: the michinori authors
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "report/view.h"
@@ -19,6 +20,7 @@ struct FirstScreen {
     Bilingual question;
     Bilingual answer;  ///< a few sentences
     std::vector<Figure> figures;
+    std::size_t state = 0;  ///< which of the view's states the answer is about
 };
 
 /// About the main service and 60 minutes. One state: who is farther, the area where most of the people are, and who

@@ -202,6 +202,7 @@ FirstScreen screen_of_states(const ViewInputs& inputs, const Asked& asked) {
     }
     append(screen.answer, support_answer(one));
     screen.figures = {not_within_figure(one), area_figure(one, asked), change_figure(one)};
+    screen.state = static_cast<std::size_t>(&one - all.data()) + 1;  // the first is what others are held against
     return screen;
 }
 

@@ -97,8 +97,8 @@ struct Scenario {
     struct Outputs {
         bool access_csv = true;
         bool gpkg = true;
-        bool report = true;    ///< report.html
-        bool workbook = true;  ///< tables.xlsx
+        bool report = true;                   ///< report.html
+        bool workbook = true;                 ///< tables.xlsx
         std::vector<std::string> routes_for;  ///< demand ids whose routes are written ("*": all)
     };
 

@@ -57,7 +57,7 @@ export class Model {
 
     constructor(readonly view: DecodedView) {
         this.states = [...view.states];
-        const state = view.main_state ?? (view.kind === "compare" ? 1 : 0);
+        const state = view.main_state;
         const changed = this.states[state]?.against !== state && this.states.length > 1;
         this.now = {
             service: view.main_service, group: 0, level: view.main_level, state: this.states[state] ? state : 0,

@@ -142,7 +142,7 @@ export interface View<C> {
     main_service: number;
     main_level: number | null;
     /** The state that the answer is about; of a run there is one alone. */
-    main_state?: number;
+    main_state: number;
     groups: Titled[];
     reasons: Titled[];
     services: Service[];

@@ -162,4 +162,8 @@ TEST_CASE("first screen of several states: the one that takes most people out of
     const auto screen = report::first_screen(inputs);
     CHECK(screen.question.en == "Which of 2 cases takes most people farther than 60 minutes from “Delivery”?");
     CHECK_THAT(screen.answer.en, StartsWith("“One less”: against “Today”, 42.5 people"));
+    CHECK(screen.state == 1);
+    std::vector<report::ViewState> turned{inputs.states[0], inputs.states[2], inputs.states[1]};
+    inputs.states.swap(turned);
+    CHECK(report::first_screen(inputs).state == 2);
 }

@@ -76,7 +76,7 @@ export function smallView(packer: Packer, change: (view: View<Column>) => void =
     };
     const view: View<Column> = {
         format: "michinori-view", format_version: 1, kind: "run", version: "0", id: "small", title: words("Small"), language: "en", attribution: "",
-        question: words("?"), answer: words("!"), figures: [], main_service: 0, main_level: 0, groups: [{id: "population", title: words("People")}],
+        question: words("?"), answer: words("!"), figures: [], main_service: 0, main_level: 0, main_state: 0, groups: [{id: "population", title: words("People")}],
         reasons: [{id: "other_component", title: words("another network")}],
         services: [{id: "delivery", title: words("Delivery"), thresholds_min: [30, 60], cutoff_min: null}],
         cells: {
