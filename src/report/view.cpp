@@ -112,7 +112,7 @@ void add_places(const ViewInputs& inputs, const ViewGroups& groups, Columns& col
     view["reasons"] = reasons_view();
     view["services"] = services_view(side.services);
     view["cells"] = cells_view(side, people_of(side, side, groups), columns);
-    view["facilities"] = facilities_view(first);
+    view["facilities"] = facilities_view(side);
     add_areas(side.levels, columns, view);
     view["roads"] = first.engine != nullptr ? roads_view(first.engine->model().network(), columns) : Json();
 }

@@ -48,8 +48,10 @@ struct StateFacilities {
 
 /// A facility of a state; `here` empty: of none of its services.
 [[nodiscard]] Json facility_view(const access::FacilitySet::Facility& facility, const std::optional<FacilityId>& here,
-                                 const ViewState& state);
-[[nodiscard]] Json facilities_view(const ViewState& first);
+                                 const scenario::Side& side);
+[[nodiscard]] Json facilities_view(const scenario::Side& first);
+/// The facilities that stand on no road of the state: nobody is counted as reaching them.
+[[nodiscard]] Json off_roads_view(const ViewState& state, const StateFacilities& facilities);
 
 /// Adds "levels" and "arcs".
 void add_areas(const std::vector<access::AreaLevel>& levels, Columns& columns, Json& view);

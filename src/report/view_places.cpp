@@ -76,15 +76,6 @@ Json kinds_of(const std::optional<FacilityId>& here, const scenario::Side& side)
     return kinds;
 }
 
-/// Why a facility stands on no road, if it does not.
-std::optional<network::Reason> reason_of(const std::optional<FacilityId>& here, const ViewState& state) {
-    if (!here || state.result == nullptr || here->index() >= state.result->facility_snaps.size()) {
-        return std::nullopt;
-    }
-    const auto* reason = std::get_if<network::Reason>(&state.result->facility_snaps[here->index()]);
-    return reason == nullptr ? std::nullopt : std::optional(*reason);
-}
-
 using ByFacilityId = std::unordered_map<std::string, std::int32_t>;
 
 }  // namespace
@@ -197,21 +188,29 @@ StateFacilities state_facilities(const access::FacilitySet& first, const StateFa
 }
 
 Json facility_view(const access::FacilitySet::Facility& facility, const std::optional<FacilityId>& here,
-                   const ViewState& state) {
-    const auto reason = reason_of(here, state);
+                   const scenario::Side& side) {
     return {{"id", printable(facility.id)},
             {"name", printable(facility.name)},
             {"lon", packed_degrees(facility.position.lon) / per_degree},
             {"lat", packed_degrees(facility.position.lat) / per_degree},
-            {"kinds", kinds_of(here, state.side)},
-            {"snapped", !reason.has_value()},
-            {"reason", reason ? words_view(words_of(*reason)) : Json()}};
+            {"kinds", kinds_of(here, side)}};
 }
 
-Json facilities_view(const ViewState& first) {
+Json facilities_view(const scenario::Side& first) {
     Json all = Json::array();
-    for (std::size_t f = 0; f < first.side.facilities.size(); ++f) {
-        all.push_back(facility_view(first.side.facilities.facilities[f], FacilityId{f}, first));
+    for (std::size_t f = 0; f < first.facilities.size(); ++f) {
+        all.push_back(facility_view(first.facilities.facilities[f], FacilityId{f}, first));
+    }
+    return all;
+}
+
+Json off_roads_view(const ViewState& state, const StateFacilities& facilities) {
+    Json all = Json::array();
+    const auto count = state.result == nullptr ? 0 : state.result->facility_snaps.size();
+    for (std::size_t f = 0; f < count; ++f) {
+        if (const auto* reason = std::get_if<network::Reason>(&state.result->facility_snaps[f])) {
+            all.push_back({{"facility", facilities.number[f]}, {"reason", static_cast<std::size_t>(*reason)}});
+        }
     }
     return all;
 }

@@ -109,7 +109,7 @@ Json moved_facilities(const Numbered& own, const Side& first) {
 Json added_facilities(const Numbered& own) {
     Json all = Json::array();
     for (const auto& added : own.facilities.added) {
-        all.push_back(facility_view(*added.facility, added.here, own.state));
+        all.push_back(facility_view(*added.facility, added.here, own.state.side));
     }
     return all;
 }
@@ -142,6 +142,7 @@ Json state_json(const Numbered& own, const Numbered* against, const Side& first,
     json["services"] = services_of(own, against, columns);
     json["moved"] = moved_facilities(own, first);
     json["new_facilities"] = added_facilities(own);
+    json["off_roads"] = off_roads_view(own.state, own.facilities);
     json["support"] = support_view(side.maternity);
     json["routes"] = std::vector<Json>(side.services.size());
     return json;

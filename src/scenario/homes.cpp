@@ -6,11 +6,9 @@
 #include <unordered_map>
 
 #include "base/text.h"
-#include "geo/mesh_code.h"
 #include "io/fault_list.h"
 #include "io/position_check.h"
 #include "io/row_source.h"
-#include "scenario/home_row.h"
 
 namespace michinori::scenario {
 namespace {
@@ -38,20 +36,6 @@ const auto modes = named(std::array{Mode::car, Mode::taxi, Mode::public_transpor
 constexpr std::array answers{std::pair<std::string_view, bool>{"no", false},
                              std::pair<std::string_view, bool>{"yes", true}};
 
-std::string_view why(io::AddressMismatch::Kind kind) {
-    using Kind = io::AddressMismatch::Kind;
-    switch (kind) {
-        case Kind::no_municipality:
-            return "no municipality of the address files begins it / 市区町村が住所データにありません";
-        case Kind::ambiguous_municipality:
-            return "several municipalities fit; write the prefecture / 同名の市区町村があります";
-        case Kind::no_town: return "no such town part (大字・町丁目) / 大字・町丁目が住所データにありません";
-        case Kind::ambiguous_town: return "several town parts of that name / 同名の大字・字があります";
-        case Kind::no_block: return "no such block number / 番地・街区が住所データにありません";
-    }
-    return "";
-}
-
 /// Reads rows one by one; what can only be judged with the whole file in view is judged after.
 class HomeReader {
 public:
@@ -71,7 +55,7 @@ public:
         if (home.id.empty()) {
             row.fault(FindingCode::empty_value, {"id"});
         }
-        place(row, home);
+        static_cast<HomePlace&>(home) = place_in(row, context_.addresses);
         describe(row, home);
         spend(row, home);
         return {std::move(home), row.first_fault()};
@@ -79,59 +63,6 @@ public:
 
 private:
     using Column = HomeColumn;
-
-    static std::optional<geo::Point> point(HomeRow& row, Column lon, Column lat) {
-        const std::vector<std::string> fields{std::string(row.text(lon)), std::string(row.text(lat))};
-        const auto position = io::position_of(
-            fields, {0, 1, std::string(HomeRow::column_name(lon)), std::string(HomeRow::column_name(lat))},
-            row.place());
-        if (const auto* fault = std::get_if<Finding>(&position)) {
-            row.fault(*fault);
-            return std::nullopt;
-        }
-        return std::get<geo::Point>(position);
-    }
-
-    void place(HomeRow& row, Home& home) const {
-        if (row.has(Column::lon) || row.has(Column::lat)) {
-            home.position = point(row, Column::lon, Column::lat).value_or(geo::Point{});
-        } else if (row.has(Column::mesh)) {
-            place_by_mesh(row, home);
-        } else if (row.has(Column::address)) {
-            place_by_address(row, home);
-        } else {
-            row.fault(FindingCode::home_unplaced, {});
-        }
-    }
-
-    static void place_by_mesh(HomeRow& row, Home& home) {
-        home.located = Located::mesh;
-        home.matched = row.text(Column::mesh);
-        if (const auto centre = geo::mesh_centre(home.matched)) {
-            home.position = *centre;
-        } else {
-            row.fault(FindingCode::bad_mesh_code, {home.matched});
-        }
-    }
-
-    void place_by_address(HomeRow& row, Home& home) const {
-        const std::string address(row.text(Column::address));
-        if (context_.addresses == nullptr) {
-            row.fault(FindingCode::address_unmatched,
-                      {address, "the scenario names no address files / シナリオに住所データがありません", "-"});
-            return;
-        }
-        const auto answer = context_.addresses->find(address);
-        if (const auto* mismatch = std::get_if<io::AddressMismatch>(&answer)) {
-            row.fault(FindingCode::address_unmatched,
-                      {address, std::string(why(mismatch->kind)), mismatch->nearest.empty() ? "-" : mismatch->nearest});
-            return;
-        }
-        const auto& match = std::get<io::AddressMatch>(answer);
-        home.located = match.level == io::AddressLevel::block ? Located::address_block : Located::address_town;
-        home.matched = match.matched;
-        home.position = match.position;
-    }
 
     void describe(HomeRow& row, Home& home) const {
         home.woman.origin = row.choice(Column::origin, origins, std::optional(Origin::home));
@@ -182,7 +113,7 @@ private:
             home.visits = static_cast<int>(*visits);
         }
         if (row.has(Column::lodging_lon) || row.has(Column::lodging_lat)) {
-            home.lodging = point(row, Column::lodging_lon, Column::lodging_lat);
+            home.lodging = point_in(row, Column::lodging_lon, Column::lodging_lat);
         }
     }
 
@@ -289,16 +220,6 @@ void close_homes(HomeTable table, io::InputLog& log) {
     }
     gate.close(table.record, log);
     log.inputs.push_back(std::move(table.record));
-}
-
-std::string_view name(Located located) {
-    switch (located) {
-        case Located::coordinates: return "coordinates";
-        case Located::mesh: return "mesh";
-        case Located::address_block: return "address_block";
-        case Located::address_town: return "address_town";
-    }
-    return "coordinates";
 }
 
 }  // namespace michinori::scenario

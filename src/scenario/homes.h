@@ -15,19 +15,14 @@
 #include "policy/decision.h"
 #include "policy/payment.h"
 #include "policy/support_estimate.h"
+#include "scenario/home_place.h"
 
 namespace michinori::scenario {
 
-/// How a home's position was found.
-enum class Located { coordinates, mesh, address_block, address_town };
-
 /// A row of a table of homes: where she lives or stays, what the rules ask of her, what she spent.
-struct Home {
+struct Home : HomePlace {
     std::int64_t row = 0;
     std::string id;
-    geo::Point position;
-    Located located = Located::coordinates;
-    std::string matched;  ///< the address as the address files write it, or the mesh code
     policy::Woman woman;
     std::vector<FacilityId> accepting;  ///< ascending; empty: any
     std::optional<Date> date;
@@ -63,7 +58,5 @@ void close_homes(HomeTable table, io::InputLog& log);
 [[nodiscard]] HomeTable read_homes(const io::InputFile& file, const HomeContext& context, io::InputLog& log);
 /// The same of a table in memory.
 [[nodiscard]] HomeTable read_homes(const io::Table& table, const HomeContext& context, io::InputLog& log);
-
-[[nodiscard]] std::string_view name(Located located);
 
 }  // namespace michinori::scenario

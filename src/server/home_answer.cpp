@@ -132,7 +132,7 @@ Json area_json(const scenario::Eligibility& batch, const scenario::Region& regio
     return {{"level", level_id}, {"code", code}, {"name", area->name}};
 }
 
-Json home_json(const scenario::Home& home, Json area) {
+Json home_json(const scenario::HomePlace& home, Json area) {
     return {{"lon", degrees_value(home.position.lon)},
             {"lat", degrees_value(home.position.lat)},
             {"located", scenario::name(home.located)},
@@ -140,18 +140,12 @@ Json home_json(const scenario::Home& home, Json area) {
             {"area", std::move(area)}};
 }
 
-/// Without rules a home is a place given by its coordinates.
-Answer routes_alone(const State& state, const io::Table& table) {
-    const auto at = [&](const char* column) { return to_number(table.rows.front()[table.column(column)]); };
-    const auto lon = at("lon");
-    const auto lat = at("lat");
-    if (!lon || !lat || !geo::is_on_earth({*lon, *lat})) {
-        throw RequestFault(FaultCode::bad_value, "lon, lat");
-    }
-    scenario::Home home;
-    home.position = {*lon, *lat};
+/// Without rules a home is a place with ways, whoever lives there.
+Answer routes_alone(const State& state, const io::Table& table, const io::AddressIndex* addresses) {
+    const auto home = scenario::only_place(table, addresses);
     return json_answer({{"home", home_json(home, nullptr)},
                         {"decisions", Json::array()},
+                        {"refusal", nullptr},
                         {"routes", routes_json(state, home.position, {})}});
 }
 
@@ -184,11 +178,14 @@ Answer home_answer(Workbench& workbench, const std::vector<std::string>& lines, 
     const auto state = workbench.states().of(lines, progress);
     const auto& scenario = workbench.scenario();
     if (!scenario.maternity) {
-        return routes_alone(*state, home);
+        return routes_alone(*state, home, nullptr);
+    }
+    const auto& basis = workbench.decision_basis();
+    if (basis.book.travel.empty()) {
+        return routes_alone(*state, home, basis.addresses ? &*basis.addresses : nullptr);
     }
     const auto whole = state->whole();
-    const auto batch = scenario::decide_homes(whole.scenario, workbench.decision_basis(), home, {}, *whole.region,
-                                              *whole.engine, progress);
+    const auto batch = scenario::decide_homes(whole.scenario, basis, home, {}, *whole.region, *whole.engine, progress);
     Json decisions = Json::array();
     for (const auto& one : batch.decisions) {
         decisions.push_back(decision_json({batch, *whole.region, one}));

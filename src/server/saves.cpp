@@ -52,6 +52,11 @@ bool is_there(const fs::path& path) {
     return fs::exists(fs::symlink_status(path, problem));
 }
 
+/// A folder as it is found from anywhere on this machine.
+std::string absolute_text(const fs::path& folder) {
+    return fs::absolute(folder).lexically_normal().generic_string();
+}
+
 /// What may not be written over: anything that is no earlier save.
 void check_free(const fs::path& folder, const Saves::Wanted& wanted) {
     if (is_there(folder) && !(wanted.replace && is_there(folder / scenario_name))) {
@@ -134,7 +139,11 @@ Answer Saves::save(const Wanted& wanted, Progress& progress) {
     out.commit();
     const std::lock_guard lock(mutex_);
     saved_[wanted.name] = std::move(names);
-    return json_answer({{"folder", folder.generic_string()}, {"name", wanted.name}, {"files", std::move(files)}});
+    const auto& data = workbench_.settings().data;
+    return json_answer({{"folder", absolute_text(folder)},
+                        {"name", wanted.name},
+                        {"data", data.empty() ? report::Json() : report::Json(absolute_text(data))},
+                        {"files", std::move(files)}});
 }
 
 Answer Saves::file(const std::string& name, const std::string& file) const {

@@ -27,6 +27,8 @@ export interface DecodedState {
     /** All there are in this state, each where it stands in it: those of the view, then the new ones. */
     facilities: Facility[];
     moved: State<Column>["moved"];
+    /** Why a facility stands on no road: index of the view's reasons. */
+    off_roads: ReadonlyMap<number, number>;
     support: Support | null;
     routes: (Routes<Int32Array> | null)[];
 }
@@ -79,6 +81,7 @@ function state(from: State<Column>, data: Container, view: DecodedView): Decoded
     }
     return {
         id: from.id, title: from.title, changes: from.changes, against: from.against, moved: from.moved, support: from.support, facilities,
+        off_roads: new Map(from.off_roads.map(({facility, reason}) => [facility, reason])),
         people: from.people?.map((one) => data.f64(one)) ?? view.cells.people,
         services: from.services.map((one, index) => {
             const whole = one ? service(one, data) : against?.services[index];

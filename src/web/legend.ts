@@ -59,7 +59,7 @@ function classTable(model: Model): HTMLElement {
 
 function symbols(model: Model): Child {
     const present = new Set(model.state.facilities.map((_, facility) => model.status(facility)));
-    const shown = (["gives", "new", "moved", "closed", "other"] as const).filter((status) =>
+    const shown = (["gives", "new", "moved", "closed", "off", "other"] as const).filter((status) =>
         present.has(status) && (status !== "other" || model.shown.facilities === "all"));
     const ranks = [0, 1, 2, 3].filter((rank) => model.view.roads?.rank.includes(rank));
     const ways = model.state.routes.some((one) => one !== null);

@@ -43,8 +43,8 @@ export interface Shown {
 export type Aspect = keyof Shown | "states";
 export type Listener = (changed: ReadonlySet<Aspect>) => void;
 
-/** How a facility stands to the service shown: gives it as before, no longer, newly, elsewhere, or does not. */
-export type Status = "gives" | "closed" | "new" | "moved" | "other";
+/** How a facility stands to the service shown: gives it as before, no longer, newly, elsewhere, where no road leads, or does not. */
+export type Status = "gives" | "closed" | "new" | "moved" | "off" | "other";
 
 const most_remembered = 200;
 
@@ -141,9 +141,14 @@ export class Model {
         const before = this.service(this.before).gives_set.has(facility);
         if (!this.compares || after === before) {
             const moved = this.state.moved.some((one) => one.facility === facility);
-            return !after ? "other" : moved ? "moved" : "gives";
+            return !after ? "other" : this.state.off_roads.has(facility) ? "off" : moved ? "moved" : "gives";
         }
         return after ? "new" : "closed";
+    }
+    /** Why nobody is counted as reaching a facility; null for one that stands at a road. */
+    offRoads(facility: number): string | null {
+        const reason = this.state.off_roads.get(facility);
+        return reason === undefined ? null : this.say("off_network", this.words(this.view.reasons[reason]!.title));
     }
 
     /** Numbers of each area of a level, then those in no area; of the region (one row) when the level is null. */

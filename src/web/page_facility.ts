@@ -70,13 +70,14 @@ export class FacilityPanel {
     }
 
     private head(at: Standing): Child {
+        const off = this.model.offRoads(this.model.state.facilities.findIndex(({id}) => id === at.facility.id));
         return [
             h("div", {class: "page-row page-target-head"},
                 h("h3", {id: "target-title", tabindex: "-1"}, h("bdi", {}, at.facility.name || at.facility.id)),
                 h("button", {type: "button", id: "target-close", class: "page-plain", onclick: () => this.close()}, this.model.say("close_panel"))),
             h("p", {class: "page-hint"}, h("bdi", {}, at.facility.id),
                 at.made ? ` · ${this.model.say("facility_made")}` : at.moved ? ` · ${this.model.say("facility_moved")}` : null),
-            at.facility.snapped ? null : h("p", {class: "page-warning"}, at.facility.reason ? this.model.words(at.facility.reason) : this.model.say("facility_off_road")),
+            off && h("p", {class: "page-warning"}, off),
         ];
     }
 

@@ -46,7 +46,7 @@ export class HomeStep {
         this.parts = {place: this.place.element, mesh: this.field("by_mesh", this.texts.mesh), address: this.field("by_address", this.texts.address)};
         this.result = new HomeResult(page);
         this.element = h("div", {class: "page-stack"}, live(h("h2", {}), model, [], () => model.say("step_home")),
-            live(h("p", {class: "page-hint"}), model, [], () => model.say("home_how")), this.form(), this.progress, this.result.element);
+            live(h("p", {class: "page-hint"}), model, [], () => model.say(this.decides ? "home_how" : "home_how_ways")), this.form(), this.progress, this.result.element);
         this.choose("place");
         page.map.onPick((pick) => {
             if (this.shown) {
@@ -61,6 +61,9 @@ export class HomeStep {
         });
     }
     private shown = false;
+    private get decides(): boolean {
+        return this.page.scenario.rules.length > 0;
+    }
 
     private form(): HTMLElement {
         const {model, scenario} = this.page;
@@ -71,12 +74,19 @@ export class HomeStep {
             void this.decide();
         }},
         h("fieldset", {}, legend("home_where"), h("div", {class: "page-row"}, ways.map((by) => this.way(by))), ways.map((by) => this.parts[by])),
-        h("div", {class: "page-two"}, this.field("risk", this.selects.risk), this.field("travel_mode", this.selects.mode),
-            this.field("origin", this.selects.origin), this.field("decision_date", this.date, "date_hint")),
-        h("details", {}, live(h("summary", {}), model, [], () => model.say("costs")),
-            h("div", {class: "page-two"}, costs.map((key) => this.field(key, this.numbers[key])))),
-        this.stateChoice(), this.fault,
-        h("div", {class: "page-row"}, live(h("button", {type: "submit", id: "home-decide", class: "page-go"}), model, [], () => model.say("decide"))));
+        this.decides ? this.whoForm() : null, this.stateChoice(), this.fault,
+        h("div", {class: "page-row"}, live(h("button", {type: "submit", id: "home-decide", class: "page-go"}), model, [], () =>
+            model.say(this.decides ? "decide" : "look_up"))));
+    }
+    /** Who asks, and what she spends: what rules decide by. */
+    private whoForm(): Child {
+        const {model} = this.page;
+        return [
+            h("div", {class: "page-two"}, this.field("risk", this.selects.risk), this.field("travel_mode", this.selects.mode),
+                this.field("origin", this.selects.origin), this.field("decision_date", this.date, "date_hint")),
+            h("details", {}, live(h("summary", {}), model, [], () => model.say("costs")),
+                h("div", {class: "page-two"}, costs.map((key) => this.field(key, this.numbers[key])))),
+        ];
     }
 
     /** Today, or the what-if: what the map shows. */
@@ -131,6 +141,9 @@ export class HomeStep {
         return text === "" ? null : {[this.by]: this.by === "mesh" ? text : this.texts.address.value.trim()};
     }
     private who(): Record<string, unknown> {
+        if (!this.decides) {
+            return {};
+        }
         const numbers = Object.entries(this.numbers).filter(([, input]) => input.value !== "").map(([key, input]) => [key, Number(input.value)]);
         const chosen = Object.entries(this.selects).map(([key, select]) => [key, select.value]);
         return {...Object.fromEntries(chosen), ...Object.fromEntries(numbers), ...(this.date.value ? {date: this.date.value} : {})};
@@ -146,7 +159,7 @@ export class HomeStep {
         this.asked?.abort();
         const asked = this.asked = new AbortController();
         const changes = model.shown.state === what_if ? evaluation.shows : [];
-        const show = (so_far: Progress | null): void => fill(this.progress, progressBar(model, "deciding", so_far, () => asked.abort()));
+        const show = (so_far: Progress | null): void => fill(this.progress, progressBar(model, "looking_up", so_far, () => asked.abort()));
         show(null);
         try {
             const answer = await server.json<HomeAnswer>("homes", {body: {changes, ...where, ...this.who()}, signal: asked.signal, progress: show});

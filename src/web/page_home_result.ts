@@ -82,13 +82,19 @@ export class HomeResult {
             return;
         }
         const {model} = this.page;
-        const {decisions, refusal, routes} = this.answer;
+        const {routes} = this.answer;
+        const rules = this.page.scenario.rules.length > 0;
         fill(this.element,
-            h("h3", {}, model.say("decisions")), this.place(),
+            rules ? h("h3", {}, model.say("decisions")) : null, this.place(),
             h("p", {class: "page-hint"}, this.changes > 0 ? model.say("decided_in_what_if", this.changes) : model.say("decided_in_today")),
-            refusal ? h("p", {class: "page-fault"}, model.words(refusal.text), " ", h("code", {}, refusal.code)) : null,
-            decisions.length === 0 && !refusal ? h("p", {}, model.say("no_decisions")) : decisions.map((one) => this.decision(one)),
+            rules ? this.decisions(this.answer) : null,
             h("h3", {}, model.say("routes_of_home")), h("ul", {class: "page-routes"}, routes.map((route) => this.route(route))));
+    }
+
+    private decisions({decisions, refusal}: HomeAnswer): Child {
+        const {model} = this.page;
+        return refusal ? h("p", {class: "page-fault"}, model.words(refusal.text), " ", h("code", {}, refusal.code))
+            : decisions.length === 0 ? h("p", {}, model.say("no_decisions")) : decisions.map((one) => this.decision(one));
     }
 
     private place(): Child {

@@ -14,7 +14,15 @@ import type {Phrase} from "./words";
 
 export interface Saved {
     folder: string;
+    /** Where relative data paths start; null: at the scenario's folder. */
+    data: string | null;
     files: {name: string; bytes: number}[];
+}
+
+/** What computes a saved what-if again, for the shell. */
+export function commandOf({folder, data}: Pick<Saved, "folder" | "data">, out: string): string {
+    const quoted = (path: string): string => (/[\s'"$&;()]/.test(path) ? `"${path}"` : path);
+    return ["michinori compare", quoted(`${folder}/scenario.toml`), ...(data === null ? [] : ["--data", quoted(data)]), "--out", out].join(" ");
 }
 
 const name_rule = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
@@ -105,15 +113,16 @@ export class SaveStep {
     private showResults(): void {
         fill(this.results, this.done.map(({name, saved}) => this.result(name, saved)));
     }
-    private result(name: string, {folder, files}: Saved): HTMLElement {
+    private result(name: string, saved: Saved): HTMLElement {
         const {model, server} = this.page;
         const {language} = model.shown;
+        const {folder, files} = saved;
         const link = (file: string, words: string): HTMLElement =>
             h("a", {href: server.savedAt(name, file), target: "_blank", rel: "noopener", "data-file": file}, words);
         const report = files.find((file) => file.name === "report.html");
         return h("section", {class: "page-saved"}, h("h3", {}, model.say("saved", name)), h("p", {}, h("code", {}, folder)),
             report ? h("p", {}, link(report.name, model.say("open_report"))) : null,
-            h("p", {}, model.say("saved_next", folder)),
+            h("p", {}, model.say("saved_next"), " ", h("code", {}, commandOf(saved, model.say("out_folder")))),
             plainTable(model.say("saved_files"), [{title: model.say("file")}, {title: model.say("size_column"), number: true}],
                 files.map((file) => [link(file.name, file.name), model.say("kilobytes", number(file.bytes / 1000, language, 1))])));
     }

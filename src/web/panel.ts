@@ -84,12 +84,13 @@ function facilityPart(model: Model, facility: number): Child {
     if (!one) {
         return null;
     }
+    const off = model.offRoads(facility);
     const given = view.services.filter((_, service) => state.services[service]!.gives_set.has(facility)).map((each) => model.words(each.title));
     const sum = (of: typeof state): string => people(nearestPeople(model, facility, of), shown.language);
     const group = model.words(view.groups[shown.group]!.title);
     return [
         h("h4", {}, h("bdi", {}, one.name || one.id)),
-        one.reason && h("p", {class: "warning"}, model.say("off_network", model.words(one.reason))),
+        off && h("p", {class: "warning"}, off),
         list([
             [model.say("status"), model.say(`status_${model.status(facility)}`)],
             [model.say("code"), h("bdi", {}, one.id)],

@@ -63,6 +63,7 @@ export const report_phrases = {
     status_closed: {ja: "サービスをやめる施設", en: "no longer gives it"},
     status_new: {ja: "新たにサービスを行う施設", en: "newly gives it"},
     status_moved: {ja: "移転する施設", en: "moved"},
+    status_off: {ja: "サービスを行うが、道路に載らず計算に入らない施設", en: "gives it, but no road leads there: not counted"},
     status_other: {ja: "このサービスを行わない施設", en: "does not give the service"},
     lines: {ja: "線", en: "Lines"},
     road_0: {ja: "高速道路", en: "motorway"},

@@ -15,10 +15,11 @@ const symbols: Record<Status, Symbol> = {
     closed: {fill: "#fff", edge: "#b00020", size: 7},
     new: {fill: "#00703c", edge: "#fff", size: 8},
     moved: {fill: "#8a3ffc", edge: "#fff", size: 7},
+    off: {fill: "#fff", edge: "#d6006e", size: 5.5},
     other: {fill: "#fff", edge: "#555", size: 3.2},
 };
 /** From the least to the most important: the last are drawn on top. */
-export const statuses: readonly Status[] = ["other", "gives", "moved", "closed", "new"];
+export const statuses: readonly Status[] = ["other", "off", "gives", "moved", "closed", "new"];
 
 function polygon(context: CanvasRenderingContext2D, x: number, y: number, corners: readonly (readonly [number, number])[], size: number): void {
     context.beginPath();
@@ -29,7 +30,7 @@ function polygon(context: CanvasRenderingContext2D, x: number, y: number, corner
 const diamond = [[0, -1], [1, 0], [0, 1], [-1, 0]] as const;
 const triangle = [[0, -1], [0.95, 0.75], [-0.95, 0.75]] as const;
 
-/** A symbol around a point: circle, crossed square, triangle (new), diamond (moved), small ring (does not give it). */
+/** A symbol around a point: circle, crossed square, triangle (new), diamond (moved), barred ring (off the roads), small ring (does not give it). */
 export function drawSymbol(context: CanvasRenderingContext2D, status: Status, x: number, y: number, scale = 1): void {
     const {fill, edge, size: full} = symbols[status];
     const size = full * scale;
@@ -55,6 +56,11 @@ export function drawSymbol(context: CanvasRenderingContext2D, status: Status, x:
         context.lineTo(x + size, y + size);
         context.moveTo(x + size, y - size);
         context.lineTo(x - size, y + size);
+        context.stroke();
+    } else if (status === "off") {
+        context.beginPath();
+        context.moveTo(x - size * Math.SQRT1_2, y + size * Math.SQRT1_2);
+        context.lineTo(x + size * Math.SQRT1_2, y - size * Math.SQRT1_2);
         context.stroke();
     }
 }

@@ -33,8 +33,6 @@ export interface Facility {
     lon: number;
     lat: number;
     kinds: number[];
-    snapped: boolean;
-    reason: Words | null;
 }
 export interface Area {
     code: string;
@@ -86,6 +84,7 @@ export interface State<C> extends Titled {
     services: (ServiceState<C> | null)[];
     moved: {facility: number; lon: number; lat: number}[];
     new_facilities: Facility[];
+    off_roads: {facility: number; reason: number}[];
     support: Support | null;
     routes: (Routes<C> | null)[];
 }

@@ -87,7 +87,7 @@ private:
                                  (folder_.path() / name).string() + "'");
     }
     void run(const std::string& name, const std::string& text) const {
-        const auto result = program(name, text + "[outputs]\ngpkg = false\n");
+        const auto result = program(name, tables_alone(text));
         INFO(name << "\n" << result.err);
         REQUIRE(result.exit_code == 0);
     }

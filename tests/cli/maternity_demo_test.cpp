@@ -48,7 +48,7 @@ private:
         text.replace(begin, end - begin,
                      "[maternity.estimate]\nhigh_risk_share = [0.2, 0.2, 0.2]\nclaim_share = [1, 1, 1]\n"
                      "lodging_share = [0, 0, 0]\ntaxi_share = [0, 0, 0]\nlate_change_share = [0, 0, 0]\n");
-        return shipped_paths(std::move(text));
+        return tables_alone(shipped_paths(std::move(text)));
     }
     TempFolder folder_;
 };
@@ -82,7 +82,8 @@ const CsvRow& central(const Rows& costs, const std::string& level, const std::st
 
 }  // namespace
 
-TEST_CASE("the estimate's births are those of the people table, cell by cell, under the limit") {
+TEST_CASE("the estimate's births are those of the people table, cell by cell, under the limit",
+          "[once][maternity-demo]") {
     const auto reach = reach_by_point(Demo::once().rows("access.csv"));
     double births = 0;
     double eligible = 0;
@@ -99,7 +100,8 @@ TEST_CASE("the estimate's births are those of the people table, cell by cell, un
     CHECK(number(total, "claims") == number(total, "eligible"));
 }
 
-TEST_CASE("every level of areas adds up to the same births and the same yen, and the payers to the support") {
+TEST_CASE("every level of areas adds up to the same births and the same yen, and the payers to the support",
+          "[once][maternity-demo]") {
     const auto costs = Demo::once().rows("support_costs.csv");
     std::map<std::string, std::map<std::string, double>> sums;  // by rule and bound, by level and column
     const std::vector<std::string> columns{"births",     "eligible",       "claims",           "support_yen",
@@ -121,7 +123,7 @@ TEST_CASE("every level of areas adds up to the same births and the same yen, and
     }
 }
 
-TEST_CASE("what the estimate pays is what the decisions of the same homes pay") {
+TEST_CASE("what the estimate pays is what the decisions of the same homes pay", "[once][maternity-demo]") {
     // A home in each cell, of normal and of high risk, by car: her support times the births that stand behind her.
     const auto births = births_by_point();
     std::string homes = "id,mesh,risk,mode\n";
@@ -156,7 +158,8 @@ TEST_CASE("what the estimate pays is what the decisions of the same homes pay") 
     }
 }
 
-TEST_CASE("perinatal areas: births beyond the limit and inside the area, made again from the access table") {
+TEST_CASE("perinatal areas: births beyond the limit and inside the area, made again from the access table",
+          "[once][maternity-demo]") {
     const auto births = births_by_point();
     std::map<std::string, std::string> area_of_municipality;
     for (const auto& row : csv_rows(Demo::once().folder().path() / "data/areas/membership.csv")) {
@@ -178,7 +181,7 @@ TEST_CASE("perinatal areas: births beyond the limit and inside the area, made ag
     CHECK(rows_seen == static_cast<double>(all.size()));
 }
 
-TEST_CASE("the proposal's areas add up to today's, and the islands alone would lack a ward") {
+TEST_CASE("the proposal's areas add up to today's, and the islands alone would lack a ward", "[once][maternity-demo]") {
     const auto rows = Demo::once().rows("perinatal_redraw.csv");
     std::map<std::string, double> births;
     for (const auto& row : rows) {
@@ -190,7 +193,8 @@ TEST_CASE("the proposal's areas add up to today's, and the islands alone would l
     CHECK(Demo::once().rows("perinatal_moves.csv").size() == 6);
 }
 
-TEST_CASE("the wards of the demonstration prefecture: areas counted again, and the next ward by its access times") {
+TEST_CASE("the wards of the demonstration prefecture: areas counted again, and the next ward by its access times",
+          "[once][maternity-demo]") {
     std::map<std::string, std::string> secondary;
     const auto data = Demo::once().folder().path() / "data";
     for (const auto& row : csv_rows(data / "areas/membership.csv")) {

@@ -46,4 +46,9 @@ inline std::string shipped_paths(std::string scenario) {
     return scenario;
 }
 
+/// A scenario whose run leaves its tables alone: what people open takes as long again, and is tested elsewhere.
+inline std::string tables_alone(const std::string& scenario) {
+    return scenario + "\n[outputs]\ngpkg = false\nreport = false\nworkbook = false\n";
+}
+
 }  // namespace michinori::test

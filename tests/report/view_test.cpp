@@ -101,15 +101,11 @@ TEST_CASE("view: outcomes in milliseconds, reasons below zero, facilities by num
     CHECK(view.i32(state["services"][1]["minutes"])[0] == 740736);
     CHECK(state["routes"] == json{nullptr, nullptr});
     const auto& facilities = view.json["facilities"];
-    CHECK(facilities[0] == json{{"id", "h1"},
-                                {"name", "中央,病院"},
-                                {"lon", 141.002},
-                                {"lat", 43.0},
-                                {"kinds", {0}},
-                                {"snapped", true},
-                                {"reason", nullptr}});
-    CHECK(facilities[2]["snapped"] == false);
-    CHECK(facilities[2]["reason"]["en"] == "too far from a road");
+    CHECK(facilities[0] == json{{"id", "h1"}, {"name", "中央,病院"}, {"lon", 141.002}, {"lat", 43.0}, {"kinds", {0}}});
+    const auto& off_roads = state["off_roads"];
+    REQUIRE(off_roads.size() == 1);
+    CHECK(off_roads[0]["facility"] == 2);
+    CHECK(view.json["reasons"][off_roads[0]["reason"].get<std::size_t>()]["title"]["en"] == "too far from a road");
     CHECK(facilities[2]["kinds"] == json{1});
 }
 

@@ -25,6 +25,15 @@ Json json_of(const httplib::Result& answer) {
     return Json::parse(answer->body);
 }
 
+/// What is wrong with a home that is asked about.
+std::string home_fault(const test::Served& served, const char* question) {
+    const auto answer = served.post("/api/v1/homes", Json::parse(question));
+    REQUIRE(answer);
+    CHECK(answer->status == 400);
+    const auto error = Json::parse(answer->body)["error"];
+    return (error.contains("findings") ? error["findings"][0] : error)["code"].get<std::string>();
+}
+
 const Json closed_west = Json::parse(R"({"changes": [{"close": ["W"], "services": ["birth"]}]})");
 
 }  // namespace
@@ -204,14 +213,7 @@ TEST_CASE("one home is decided as eligible decides it, in today's state and in a
 
 TEST_CASE("a home that is wrong is told as a row of a table would be") {
     const ServedMaternity here;
-    const auto code = [&](const char* question) {
-        const auto answer = here.served.post("/api/v1/homes", Json::parse(question));
-        REQUIRE(answer);
-        CHECK(answer->status == 400);
-        const auto error = Json::parse(answer->body)["error"];
-        return error.contains("findings") ? error["findings"][0]["code"].get<std::string>()
-                                          : error["code"].get<std::string>();
-    };
+    const auto code = [&](const char* question) { return home_fault(here.served, question); };
     CHECK(code(R"({"lon": 139.1, "lat": 36.0, "mode": "car"})") == "empty_value");
     CHECK(code(R"({"lon": 139.1, "lat": 36.0, "risk": "odd", "mode": "car"})") == "bad_choice");
     CHECK(code(R"({"risk": "normal", "mode": "car"})") == "home_unplaced");
@@ -232,7 +234,15 @@ TEST_CASE("without rules a home has its ways alone") {
     REQUIRE(home["routes"].size() == 1);
     CHECK(home["routes"][0]["facility"]["id"] == "E");
     CHECK(json_of(served.post("/api/v1/support", Json::object()))["support"].is_null());
-    CHECK(served.post("/api/v1/homes", Json::parse(R"({"mesh": "53394611"})"))->status == 400);
+    const auto by_mesh = json_of(served.post("/api/v1/homes", Json::parse(R"({"mesh": "53394611"})")));
+    CHECK(by_mesh["home"]["located"] == "mesh");
+    CHECK(by_mesh["home"]["lon"].get<double>() == Approx(139.7688).margin(1e-4));
+    CHECK(by_mesh["routes"][0]["status"] == "unreached");
+    const auto code = [&](const char* question) { return home_fault(served, question); };
+    CHECK(code(R"({"mesh": "5"})") == "bad_mesh_code");
+    CHECK(code(R"({"address": "x"})") == "address_unmatched");
+    CHECK(code(R"({"lon": 0, "lat": 0})") == "zero_coordinate");
+    CHECK(code(R"({})") == "home_unplaced");
     CHECK(test::code_of(served.post("/api/v1/saves", Json::parse(R"({"changes": [], "name": "x"})"))) == "not_found");
 }
 

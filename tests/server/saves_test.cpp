@@ -49,8 +49,11 @@ TEST_CASE("a saved what-if is a scenario that compare finds the same numbers for
     REQUIRE(answer);
     INFO(answer->body);
     REQUIRE(answer->status == 200);
-    const auto files = Json::parse(answer->body)["files"];
+    const auto saved = Json::parse(answer->body);
+    const auto files = saved["files"];
     const auto folder = here.saves() / "west-closed";
+    CHECK(saved["folder"] == folder.generic_string());
+    CHECK(saved["data"].is_null());
     std::set<std::string> told;
     for (const auto& file : files) {
         told.insert(file["name"].get<std::string>());

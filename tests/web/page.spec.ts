@@ -88,6 +88,7 @@ test("close, compare, save, report", async ({page, context}) => {
     await page.locator("#save").click();
     const link = page.locator("a[data-file='report.html']").first();
     await link.waitFor({timeout: 240_000});
+    await expect(page.locator(".page-saved")).toContainText(`michinori compare ${served.saves}/close_one/scenario.toml --data ${served.data} --out`);
     const [report] = await Promise.all([context.waitForEvent("page"), link.click()]);
     await expect(report.locator("h1").first()).toBeVisible({timeout: 60_000});
     await expect(report.locator("#states")).toContainText(name);

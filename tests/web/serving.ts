@@ -19,6 +19,7 @@ export interface Served {
     /** http://127.0.0.1:PORT */
     origin: string;
     token: string;
+    data: string;
     /** Where saves go. */
     saves: string;
     stop: () => Promise<void>;
@@ -55,7 +56,8 @@ function firstUrl(process_: ChildProcess): Promise<string> {
 export async function serve(): Promise<Served> {
     const folder = mkdtempSync(join(tmpdir(), "michinori-page-"));
     const saves = join(folder, "saves");
-    const child = spawn(program, ["serve", join(root, "scenarios", "demo.toml"), "--data", demonstration(folder), "--out", saves, "--port", "0", "--quiet", "--lang", "ja"]);
+    const data = demonstration(folder);
+    const child = spawn(program, ["serve", join(root, "scenarios", "demo.toml"), "--data", data, "--out", saves, "--port", "0", "--quiet", "--lang", "ja"]);
     const start = await firstUrl(child);
     const url = new URL(start);
     const stop = (): Promise<void> => new Promise((done) => {
@@ -65,5 +67,5 @@ export async function serve(): Promise<Served> {
         });
         child.kill("SIGINT");
     });
-    return {start, origin: url.origin, token: url.searchParams.get("token") ?? "", saves, stop};
+    return {start, origin: url.origin, token: url.searchParams.get("token") ?? "", data, saves, stop};
 }

@@ -89,7 +89,7 @@ test("a state takes over what it does not say", () => {
     const view = decodeView(packer.container(smallView(packer, (json) => {
         json.states.push({
             ...json.states[0]!, id: "merged", against: 0, services: [null], people: null, routes: [],
-            moved: [{facility: 1, lon: 134.5, lat: 35}], new_facilities: [{...json.facilities[0]!, id: "C"}],
+            moved: [{facility: 1, lon: 134.5, lat: 35}], new_facilities: [{...json.facilities[0]!, id: "C"}], off_roads: [{facility: 2, reason: 0}],
         });
     })));
     const [today, merged] = view.states;
@@ -106,7 +106,7 @@ test("a state on its own, as the server sends it", () => {
     const view = decodeView(packer.container(smallView(packer)));
     const other = new Packer();
     const services = [{minutes: other.i32([-1, -1, 5]), facility: other.i32([-1, -1, 1]), gives: [1]}];
-    const state = decodeState(other.container({...view.states[0]!, id: "what-if", title: {ja: "", en: ""}, people: null, moved: [], new_facilities: [], services, routes: []}), view);
+    const state = decodeState(other.container({...view.states[0]!, id: "what-if", title: {ja: "", en: ""}, people: null, moved: [], new_facilities: [], off_roads: [], services, routes: []}), view);
     assert.deepEqual(Array.from(state.services[0]!.minutes), [-1, -1, 5]);
     assert.equal(state.services[0]!.gives_set.has(1), true);
     assert.equal(state.routes[0], null);  // the way of another state would be wrong

@@ -68,9 +68,9 @@ const words = (text: string): {ja: string; en: string} => ({ja: text, en: text})
 /** Three cells and two facilities, of which both give the one service; `change` may alter it before it is packed. */
 export function smallView(packer: Packer, change: (view: View<Column>) => void = () => undefined): View<Column> {
     const facility = (id: string, lon: number): View<Column>["facilities"][number] =>
-        ({id, name: `Hospital ${id}`, lon, lat: 36, kinds: [0], snapped: true, reason: null});
+        ({id, name: `Hospital ${id}`, lon, lat: 36, kinds: [0]});
     const today: State<Column> = {
-        id: "today", title: words("Today"), changes: [], against: 0, people: null, moved: [], new_facilities: [], support: null,
+        id: "today", title: words("Today"), changes: [], against: 0, people: null, moved: [], new_facilities: [], off_roads: [], support: null,
         services: [{minutes: packer.i32([600000, 3600000, -1]), facility: packer.i32([0, 1, -1]), gives: [0, 1]}],
         routes: [{start: packer.i32([2, -1, -1]), parent: packer.i32([-1, 0, 1]), lon: packer.i32([1340000000, 1341000000, 1342000000], {delta: true}), lat: packer.i32([360000000, 361000000, 362000000])}],
     };

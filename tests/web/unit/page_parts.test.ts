@@ -119,6 +119,9 @@ test("numbers follow a state that is replaced", () => {
     assert.ok(one.compares);
     assert.deepEqual([one.summary(null).within[0]![0], one.comparison(null).newly_beyond[1]![0]], [20.5e6, 10e6]);
     assert.deepEqual([one.status(0), one.status(1)], ["closed", "gives"]);
+    one.putState(index, {...today, id: "x", off_roads: new Map([[0, 0]])});
+    assert.deepEqual([one.status(0), one.status(1)], ["off", "gives"]);
+    assert.deepEqual([one.offRoads(0), one.offRoads(1)], ["Not on the road network: another network", null]);
     one.putState(index, {...today, id: "x"});
     assert.equal(one.comparison(null).slower[0], 0);
 });
