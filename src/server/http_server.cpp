@@ -197,6 +197,7 @@ void HttpServer::serve(Admit admit, Reply reply) {
     }
     library_->answer_with(std::move(admit), std::move(reply));
     library_->listen_after_bind();
+    serving_ = false;  // also where it could not listen: nobody need wait for that
 }
 
 void HttpServer::stop() {
@@ -207,7 +208,6 @@ void HttpServer::stop() {
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     library_->stop();
-    serving_ = false;
 }
 
 }  // namespace michinori::server

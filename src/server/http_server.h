@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: the michinori authors
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -41,7 +42,7 @@ private:
     std::unique_ptr<Library> library_;
     int port_ = 0;
     std::mutex mutex_;
-    bool serving_ = false;
+    std::atomic<bool> serving_{false};
     bool stopped_ = false;
 };
 

@@ -28,7 +28,8 @@ export class ApiError extends Error {
 }
 
 export interface Progress {
-    step: Words | null;
+    /** The program's own name of it (page_step_words); null: none is begun. */
+    step: string | null;
     /** From 0 to 1; null: not known. */
     share: number | null;
 }
@@ -43,7 +44,7 @@ export interface Asking {
 interface Job {
     id: string;
     state: "running" | "done" | "failed" | "cancelled";
-    step: Words | string | null;
+    step: string | null;
     share: number | null;
     error: ErrorBody["error"] | null;
 }
@@ -182,7 +183,7 @@ export class Server {
             if (job.state === "failed" || job.state === "cancelled") {
                 throw job.error ? refusal(500, job.error) : new ApiError(500, job.state, page_phrases.job_cancelled);
             }
-            asking.progress?.({step: job.step ? both(job.step) : null, share: job.share ?? null});
+            asking.progress?.({step: job.step, share: job.share ?? null});
             await pause(wait, asking.signal);
             job = (await (await this.send("GET", `jobs/${encodeURIComponent(id)}`, {signal: asking.signal} as Asking)).json()) as Job;
         }

@@ -88,7 +88,7 @@ export class HomeResult {
             rules ? h("h3", {}, model.say("decisions")) : null, this.place(),
             h("p", {class: "page-hint"}, this.changes > 0 ? model.say("decided_in_what_if", this.changes) : model.say("decided_in_today")),
             rules ? this.decisions(this.answer) : null,
-            h("h3", {}, model.say("routes_of_home")), h("ul", {class: "page-routes"}, routes.map((route) => this.route(route))));
+            h("h3", {}, model.say("routes_of_home")), rules ? h("p", {class: "page-hint"}, model.say("two_roundings")) : null, h("ul", {class: "page-routes"}, routes.map((route) => this.route(route))));
     }
 
     private decisions({decisions, refusal}: HomeAnswer): Child {

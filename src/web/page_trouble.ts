@@ -5,6 +5,7 @@
 import type {ApiError, Progress} from "./api";
 import {h} from "./dom";
 import {number} from "./format";
+import {step_words} from "./page_step_words";
 import type {Language} from "./view";
 import type {Words} from "./view";
 import {say, type Phrase} from "./words";
@@ -42,9 +43,7 @@ export function faultWords(model: Speaker, error: ApiError): HTMLElement {
 
 /** "Computing the cost: reading roads, 40 %". */
 export function progressWords(model: Speaker, doing: Phrase, progress: Progress | null): string {
-    // The program's own name of a step is told as it is to those who read English.
-    const named = progress?.step && (progress.step.ja !== progress.step.en || model.shown.language === "en");
-    const step = named ? model.words(progress.step!) : "";
+    const step = progress?.step && step_words[progress.step] ? model.words(step_words[progress.step]!) : "";
     const share = progress?.share === null || progress?.share === undefined ? "" : `${number(Math.floor(progress.share * 100), model.shown.language)} %`;
     const more = [step, share].filter(Boolean).join(" ");
     return more ? model.say("doing_step", model.say(doing), more) : `${model.say(doing)}…`;

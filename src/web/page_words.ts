@@ -257,6 +257,10 @@ export const page_phrases = {
     look_up: {ja: "調べる", en: "Look up"},
     looking_up: {ja: "調べています", en: "Looking it up"},
     decisions: {ja: "判定", en: "Decisions"},
+    two_roundings: {
+        ja: "0.1分未満は、判定の文では切り捨て（59.9分は60分未満）、経路と地図では切り上げています。",
+        en: "Below a tenth of a minute, the decisions' sentences cut (59.9 is less than 60); ways and map round up.",
+    },
     no_decisions: {ja: "この日に当てはまる規則はありません。", en: "No rule is in force on that day."},
     reasons: {ja: "理由", en: "Reasons"},
     payment: {ja: "支給額", en: "Payment"},
