@@ -12,7 +12,7 @@ constexpr std::size_t mebibyte = 1024 * 1024;
 /// What routes may take, before they are compressed to a third: with it the report of a prefecture stays below 5 MB.
 constexpr std::size_t most_bytes = 4 * mebibyte;
 /// The main service's routes of the first state may take more, as long as the report stays below 25 MB: 400,000 cells
-/// with eleven services are 66 MiB, which become 21.5 MB of report, and have room for those routes.
+/// with eleven services are 66 MiB, which become 21.5 MB of report, 23.7 MB with those routes.
 constexpr std::size_t most_bytes_of_view = 72 * mebibyte;
 
 std::size_t bytes_of(const access::RouteForest& forest) {

@@ -13,8 +13,6 @@
 namespace michinori::server {
 namespace {
 
-constexpr const char* loopback = "127.0.0.1";
-
 /// Whether the socket is ready within the time; a socket that is broken counts as ready, for the call to tell.
 bool ready(socket_t socket, short event, std::chrono::milliseconds within) {
     pollfd wanted{socket, event, 0};

@@ -10,6 +10,9 @@
 
 namespace michinori::server {
 
+/// The one address that is listened at.
+inline constexpr const char* loopback = "127.0.0.1";
+
 /// What one connection may take of the server.
 struct ConnectionLimits {
     std::size_t most_bytes = (1U << 20U) + (1U << 16U);  ///< read: the body and 64 KiB of head

@@ -20,7 +20,6 @@
 namespace michinori::server {
 namespace {
 
-constexpr const char* loopback = "127.0.0.1";
 constexpr std::size_t connection_threads = 32;
 constexpr int most_waiting = 256;  ///< connections that nobody has taken yet
 constexpr int most_at_once = 24;   ///< requests that are being answered
@@ -45,7 +44,7 @@ const std::vector<std::pair<std::string, std::string>>& headers_of_all() {
     return all;
 }
 
-constexpr const char* policy = "Content-Security-Policy";
+constexpr const char* policy_header = "Content-Security-Policy";
 constexpr const char* policy_of_data =
     "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
@@ -54,8 +53,8 @@ void put(const Answer& answer, httplib::Response& into) {
     for (const auto& [name, value] : answer.headers) {
         into.set_header(name, value);
     }
-    if (!into.has_header(policy)) {
-        into.set_header(policy, policy_of_data);
+    if (!into.has_header(policy_header)) {
+        into.set_header(policy_header, policy_of_data);
     }
     if (answer.status == 405) {
         into.set_header("Allow", "GET, POST, DELETE");
