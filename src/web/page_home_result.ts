@@ -99,9 +99,9 @@ export class HomeResult {
 
     private place(): Child {
         const {model} = this.page;
-        const {lon, lat, matched, area} = this.answer!.home;
+        const {lon, lat, located, matched, area} = this.answer!.home;
         const words = [area?.name, `${lat.toFixed(5)}, ${lon.toFixed(5)}`].filter(Boolean).join(" · ");
-        return h("p", {}, h("bdi", {}, model.say("located_by", words)), matched ? [h("br"), h("bdi", {}, model.say("matched", matched))] : null);
+        return h("p", {}, h("bdi", {}, model.say("located_by", words)), matched && located !== "mesh" ? [h("br"), h("bdi", {}, model.say("matched", matched))] : null);
     }
 
     private decision(one: Decision): HTMLElement {
